@@ -26,11 +26,12 @@ let package = Package(
       name: "Text", dependencies: ["Bitext", "CICU"],
       swiftSettings: strict),
     .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
+    .target(name: "Model", dependencies: ["Bitext", "Text"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Bitext"], swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
     // The facade that chains the stages.
     .target(
-      name: "Wasl", dependencies: ["Bitext", "Text", "Aligning", "Formats", "Evaluation"],
+      name: "Wasl", dependencies: ["Bitext", "Text", "Model", "Aligning", "Formats", "Evaluation"],
       swiftSettings: strict),
     // Flags and glue only.
     .executableTarget(
@@ -40,7 +41,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
