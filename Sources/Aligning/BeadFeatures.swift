@@ -1,5 +1,5 @@
 /// Computes the features of any bead inside a corridor, from tables built once for the document pair.
-struct BeadFeatures {
+public struct BeadFeatures {
   let problem: AlignmentProblem
   let grid: CellGrid
   private let targetLexical: LexicalScores
@@ -15,6 +15,9 @@ struct BeadFeatures {
   private let sourceBest: [(lexical: Float, cosine: Float)]
   private let targetBest: [(lexical: Float, cosine: Float)]
 
+  /// What the mean lexical score of a token is in this document, for strangers and for partners.
+  private let targetStandard: Standard
+  private let sourceStandard: Standard
   /// Mean over all segments of their best lexical scores.
   private let documentFit: Float
   /// log(target segments / source segments).
@@ -52,9 +55,16 @@ struct BeadFeatures {
     }
     self.sourceBest = sourceBest
     self.targetBest = targetBest
+    targetStandard = Standard(
+      best: targetBest.map(\.lexical), all: targetLexical.windows[0], usual: (-0.9, 1.1),
+      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: grid, byColumn: true)
+    sourceStandard = Standard(
+      best: sourceBest.map(\.lexical), all: sourceLexical.windows[0], usual: (-0.9, 1.1),
+      perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: grid, byColumn: false)
     let fits = (sourceBest + targetBest).map(\.lexical)
     // What a document says of itself is drawn towards the usual by some thirty segments' weight.
-    documentFit = (fits.reduce(0, +) + 60) / Float(fits.count + 60) - 1
+    let raw = fits.reduce(0, +) / Float(max(1, fits.count))
+    documentFit = min(0, raw - 1.1) * Float(fits.count) / Float(fits.count + 60)
     countRatio = fastLog(Float(problem.target.count + 15) / Float(problem.source.count + 15))
   }
 
@@ -71,7 +81,7 @@ struct BeadFeatures {
         ? targetTokens[target.upperBound] - targetTokens[target.lowerBound]
         : sourceTokens[source.upperBound] - sourceTokens[source.lowerBound]
       set(.gapLength, fastLog(tokens + 1))
-      set(.gapBestLexical, best.lexical)
+      set(.gapBestLexical, (source.isEmpty ? targetStandard : sourceStandard).of(best.lexical))
       set(.gapBestCosine, best.cosine)
       set(.gapDocumentFit, documentFit)
       set(.gapLengthExcess, source.isEmpty ? lengthModel.excess : -lengthModel.excess)
@@ -101,6 +111,7 @@ struct BeadFeatures {
     let deviation = lengthModel.deviation(sourceLetters, targetLetters)
     set(.length, LengthModel.logDensity(deviation, sourceLetters, targetLetters))
     set(.lengthDeviation, -abs(deviation))
+    set(.lengthDeviationRoot, -abs(deviation) * (sourceLetters + targetLetters).squareRoot() * 0.05)
     set(.shapeSkew, Float(target.count - source.count) * countRatio)
     writeStructure(source, target, into: out)
   }
@@ -124,13 +135,15 @@ struct BeadFeatures {
     let sourceSize = sourceTokens[source.upperBound] - sourceTokens[source.lowerBound] + 1
     let targetSize = targetTokens[target.upperBound] - targetTokens[target.lowerBound] + 1
     set(.targetLexical, targetSum * 0.1)
-    set(.targetLexicalRoot, targetSum / targetSize.squareRoot())
-    set(.targetLexicalMean, targetSum / targetSize * targetSize.squareRoot().squareRoot())
+    let targetMean = targetStandard.of(targetSum / targetSize)
+    let sourceMean = sourceStandard.of(sourceSum / sourceSize)
+    set(.targetLexicalRoot, targetMean * targetSize.squareRoot())
+    set(.targetLexicalMean, targetMean * targetSize.squareRoot().squareRoot())
     set(.sourceLexical, sourceSum * 0.1)
-    set(.sourceLexicalRoot, sourceSum / sourceSize.squareRoot())
-    set(.sourceLexicalMean, sourceSum / sourceSize * sourceSize.squareRoot().squareRoot())
-    if target.count > 1 { set(.targetWeakest, targetWeakest) }
-    if source.count > 1 { set(.sourceWeakest, sourceWeakest) }
+    set(.sourceLexicalRoot, sourceMean * sourceSize.squareRoot())
+    set(.sourceLexicalMean, sourceMean * sourceSize.squareRoot().squareRoot())
+    if target.count > 1 { set(.targetWeakest, targetStandard.of(targetWeakest)) }
+    if source.count > 1 { set(.sourceWeakest, sourceStandard.of(sourceWeakest)) }
   }
 
   private func writeStructure(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
@@ -192,3 +205,4 @@ func prefixSums(_ values: [Float]) -> [Float] {
   for value in values { sums.append(sums[sums.count - 1] + value) }
   return sums
 }
+extension BeadFeatures { public static func debugStandards(_ p: AlignmentProblem) -> String { let b = BeadFeatures(p, corridor: Corridor(full: p.source.count, p.target.count)); return "\(b.documentFit) \(b.targetStandard.stranger) \(b.targetStandard.scale) \(b.sourceStandard.stranger) \(b.sourceStandard.scale)" } }

@@ -13,8 +13,8 @@ public enum Feature: Int, CaseIterable, Sendable {
   case cosine, cosineRoot
   /// Cosine of the worst-fitting single segment of a side of several with the whole other side.
   case cosineWeakest
-  /// Log-likelihood of the length ratio, less its mean; and the plain deviation.
-  case length, lengthDeviation
+  /// The length ratio: its log-likelihood, its plain deviation, and that times the root of the length.
+  case length, lengthDeviation, lengthDeviationRoot
   /// A paragraph starts with the bead on both sides, on one side only, and inside the bead.
   case paragraphBoth, paragraphOne, paragraphInside
   /// Final punctuation agrees on a question, an exclamation or a colon; or only one side has it.

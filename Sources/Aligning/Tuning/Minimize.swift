@@ -45,7 +45,7 @@ func minimize(
     let improvement = value - result.value
     (point, value, gradient) = (next, result.value, result.gradient)
     report(iteration, value)
-    if improvement < 1e-6 * max(1, abs(value)) { break }
+    if improvement < 1e-5 * max(1, abs(value)) { break }
   }
   return point
 }

@@ -8,6 +8,8 @@ public struct Tuner: Sendable {
   /// Strength of the pull of the shapes' biases towards `AlignerWeights.initial`.
   public var shapePenalty: Double
   public var iterations: Int
+  /// Features whose weights stay 0.
+  public var unused: Set<Feature> = []
 
   public init(featurePenalty: Double = 0.3, shapePenalty: Double = 0.3, iterations: Int = 120) {
     self.featurePenalty = featurePenalty
@@ -40,9 +42,12 @@ public struct Tuner: Sendable {
         let penalty = isFeature ? featurePenalty : shapePenalty
         total += 0.5 * penalty * offset * offset
         gradient[index] += penalty * offset
+        if isFeature, unused.contains(Feature(rawValue: index)!) { gradient[index] = 0 }
       }
       return (total, gradient)
     }
+    var start = start
+    for feature in unused { start[feature] = 0 }
     let point = minimize(
       objective, from: (start.features + start.shapes).map(Double.init), iterations: iterations, report: report)
     return unpack(point)
