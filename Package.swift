@@ -36,7 +36,8 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wasl", "Bitext", "Formats", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),

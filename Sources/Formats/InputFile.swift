@@ -37,3 +37,19 @@ public enum InputFile {
     }
   }
 }
+
+extension InputFile {
+  /// The names of what lies in a folder, in no order, without `.` and `..`.
+  public static func names(inFolder path: String) throws(WaslError) -> [String] {
+    guard let folder = opendir(path) else { throw inputError(errno, name: path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}
