@@ -44,6 +44,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
+    // Runs the built command as a process.
+    .testTarget(name: "CommandTests", dependencies: ["WaslCommand"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

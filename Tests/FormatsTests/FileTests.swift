@@ -116,4 +116,22 @@ import Testing
     sink.append(confidence: number)
     #expect(string(sink.bytes) == text)
   }
+
+  @Test func aSignalRemovesThePartialFile() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("out")
+    try OutputFile.write(to: path) { $0.append("old") }
+    await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
+      InterruptCleanup.install()
+      try OutputFile.write(to: path) { sink in
+        sink.append("new")
+        try sink.flush()
+        // To the process, for this thread may block signals.
+        kill(getpid(), SIGTERM)
+        sleep(10)
+      }
+    }
+    #expect(string(try InputFile.read(path)) == "old")
+    #expect(try folder.names() == ["out"])
+  }
 }
