@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
     // Runs the built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["WaslCommand"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
