@@ -37,10 +37,16 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wasl", "Bitext", "Formats", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
+    // Runs the built command as a process.
+    .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
