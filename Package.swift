@@ -40,7 +40,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
