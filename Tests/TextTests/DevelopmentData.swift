@@ -27,4 +27,24 @@ enum DevelopmentData {
     }
     return files
   }
+
+  /// The pairs of a `.spans.tsv` as texts, an empty one where a side has no counterpart.
+  static func goldPairs(_ spans: URL) throws -> [(arabic: String, english: String)] {
+    let base = spans.path().dropLast(".spans.tsv".count)
+    let arabic = Array(try String(contentsOf: URL(filePath: base + ".ar.txt"), encoding: .utf8).unicodeScalars)
+    let english = Array(try String(contentsOf: URL(filePath: base + ".en.txt"), encoding: .utf8).unicodeScalars)
+    func text(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int) -> String {
+      if start < 0 { return "" }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[start..<end])
+      return String(view)
+    }
+    return try goldSpans(spans).map { (text(arabic, $0[0], $0[1]), text(english, $0[2], $0[3])) }
+  }
+
+  /// Rows of arabic start, arabic end, english start, english end in Unicode scalars; -1 -1 where there is none.
+  static func goldSpans(_ spans: URL) throws -> [[Int]] {
+    try String(contentsOf: spans, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: "\t").compactMap { Int($0) } }
+  }
 }

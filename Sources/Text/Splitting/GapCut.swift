@@ -12,6 +12,8 @@ struct GapCut {
   private let following: Language
   /// The number that the text begins with, before its first letter: as it opens the one half it may open the other.
   private let openingNumber: [UInt8]
+  /// Where the line of the following language's first word begins, or the gap.
+  private let lastLine: Int
 
   /// - Parameter gap: from the last letter of one language to the first letter of the other.
   init(view: ByteView, gap: Range<Int>, following: Language, openingNumber: [UInt8]) {
@@ -19,6 +21,13 @@ struct GapCut {
     self.gap = gap
     self.following = following
     self.openingNumber = openingNumber
+    var (lastLine, index) = (gap.lowerBound, gap.lowerBound)
+    while index < gap.upperBound {
+      let lineEnd = view.lineEndLength(at: index)
+      index += lineEnd > 0 ? lineEnd : view.scalar(at: index).length
+      if lineEnd > 0 { lastLine = index }
+    }
+    self.lastLine = lastLine
   }
 
   /// The byte that the following language starts at: before it only text of the language before.
@@ -98,13 +107,8 @@ struct GapCut {
     }
     if opens, isListNumber(piece) { return -5 }
     // A bullet or a dialogue's dash opens what follows it on its line; between phrases it is a separator.
-    if only, followedOnLine(piece) { return opens ? -5 : 1 }
+    if only, piece.lowerBound >= lastLine { return opens ? -5 : 1 }
     return 1
-  }
-
-  private func followedOnLine(_ piece: Range<Int>) -> Bool {
-    let (length, lineEnds) = whiteSpace(at: piece.upperBound)
-    return lineEnds == 0 && length > 0
   }
 
   /// `1.` `1)` `(1)` `1-` `١.` and the like: at most three digits and a sign.

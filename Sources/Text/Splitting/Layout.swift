@@ -31,8 +31,17 @@ struct Layout {
     Layout(probability: [1e-9, 1e-9, 1e-6, 0.001, 0.01, 0.03], prior: 4),
   ]
 
-  /// The cost of the only change of language in a file of two halves, by `GapKind.rawValue`.
-  static let halvesCost: [Float] = [9, 7.5, 5, 3, 2, 1]
+  /// The cost of the only change of language in a file of two halves.
+  ///
+  /// - Parameter ratio: bytes of Arabic to bytes of English.
+  static func halvesCost(gap: GapKind, ratio: Double) -> Double {
+    // Arabic takes about 1.5 times the bytes of its English translation. Halves that differ by more than e are
+    // less and less likely to be halves: the last words of a text may be a foreign name.
+    let imbalance = abs(Double(NaturalLogarithm.of(max(ratio, 1e-9) / 1.5)))
+    return halvesGapCost[Int(gap.rawValue)] + 2 * max(0, imbalance - 1)
+  }
+
+  private static let halvesGapCost = [6.5, 6, 4, 3, 2, 1]
 }
 
 /// The logarithm, which the standard library lacks, for a handful of constants.

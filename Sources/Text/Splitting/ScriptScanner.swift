@@ -63,7 +63,7 @@ struct ScriptScanner {
   ///   - next: what it costs after another foreign word.
   private mutating func add(_ word: Range<Int>, _ script: Language, first: Float, next: Float) {
     let gap = gapKind(before: word.lowerBound, changesScript: lastWord != script)
-    let continues = lastWord == script && gap < .sentence
+    let continues = lastWord == script && gap < .column
     let foreign = continues ? next : first
     let arabicCost = script == .arabic ? WordCost.own : foreign
     let englishCost = script == .english ? WordCost.own : foreign
@@ -82,7 +82,7 @@ struct ScriptScanner {
 
   private func gapKind(before start: Int, changesScript: Bool) -> GapKind {
     if start == lastEnd + 1, view[unchecked: lastEnd] == 0x20 {
-      return changesScript && ScalarClass(view.scalar(at: start).value) == .upper ? .opening : .middle
+      return changesScript && ScalarClass(view.scalar(at: start).value) == .upper ? .capital : .middle
     }
     return GapKind(of: lastEnd..<start, in: view, changesScript: changesScript)
   }
@@ -96,7 +96,7 @@ extension GapKind: Comparable {
     var kind = GapKind.middle
     // Line ends in a row with nothing but space between them, and the most of them.
     var (lineEnds, mostLineEnds) = (0, 0)
-    var sawTerminator = false
+    var (sawTerminator, sawColumn) = (false, false)
     var index = gap.lowerBound
     while index < gap.upperBound {
       let lineEnd = view.lineEndLength(at: index)
@@ -116,11 +116,9 @@ extension GapKind: Comparable {
         if changesScript { kind = max(kind, .sentence) }
       case .space:
         if sawTerminator { kind = max(kind, .sentence) }
-        if view[index] == 0x09 || GapKind.isSeparator(at: index + scalar.length, in: view) {
-          kind = max(kind, .column)
-        }
-      case .opener, .closer, .quote:
-        kind = max(kind, .opening)
+        if scalar.value == 0x09 { sawColumn = true }
+        if GapKind.isSeparator(at: index + scalar.length, in: view) { kind = max(kind, .column) }
+      case .other where scalar.value == 0x7C: sawColumn = true
       default: break
       }
       index += scalar.length
@@ -129,17 +127,20 @@ extension GapKind: Comparable {
       kind = .paragraph
     } else if mostLineEnds == 1 {
       kind = .line
+    } else if sawColumn {
+      // A tab or a bar says more than the full stop before it.
+      kind = .column
     } else if kind < .column, changesScript, ScalarClass(view.scalar(at: gap.upperBound).value) == .upper {
-      kind = .opening
+      kind = .capital
     }
     self = kind
   }
 
-  /// Whether a dash, bar, slash or equals sign with a space after it starts at `index`.
+  /// Whether a dash, slash or equals sign with a space after it starts at `index`.
   private static func isSeparator(at index: Int, in view: ByteView) -> Bool {
     let scalar = view.scalar(at: index)
     switch scalar.value {
-    case 0x2D, 0x7C, 0x2F, 0x3D, 0x2013, 0x2014, 0x2022, 0xB7:
+    case 0x2D, 0x2F, 0x3D, 0x2013, 0x2014, 0x2022, 0xB7:
       return view.spaceLength(at: index + scalar.length) > 0
     default: return false
     }

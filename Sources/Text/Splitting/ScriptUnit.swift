@@ -4,8 +4,8 @@ import Bitext
 enum GapKind: UInt8, CaseIterable {
   /// Nothing but a space, a comma, a bracket.
   case middle
-  /// A quotation mark or bracket ends or starts here, or the next word starts with a capital.
-  case opening
+  /// The same, and the next word starts with a capital.
+  case capital
   /// A tab, or a dash, bar or slash between spaces.
   case column
   /// A sentence's final punctuation.
@@ -39,7 +39,7 @@ enum WordCost {
   static let own: Float = 0.05
   static let firstLatin: Float = 3
   static let nextLatin: Float = 0.7
-  static let functionWord: Float = 2
+  static let functionWord: Float = 1.2
   static let firstTechnical: Float = 1.2
   static let nextTechnical: Float = 0.4
   static let firstArabic: Float = 4.5

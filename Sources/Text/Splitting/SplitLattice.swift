@@ -30,14 +30,23 @@ struct SplitLattice {
     let arabicTotal = units.reduce(0.0) { $0 + Double($1.arabicCost) }
     let englishTotal = units.reduce(0.0) { $0 + Double($1.englishCost) }
     var best = (cut: units.count, first: Language.arabic, cost: arabicTotal)
+    let (start, end) = (units[0].range.lowerBound, units[units.count - 1].range.upperBound)
     if englishTotal < best.cost { best = (units.count, .english, englishTotal) }
     for (index, unit) in units.enumerated() {
       if index > 0 {
-        let change = Double(Layout.halvesCost[Int(unit.gap.rawValue)])
-        let arabicFirst = arabicBefore + englishTotal - englishBefore + change
-        let englishFirst = englishBefore + arabicTotal - arabicBefore + change
-        if arabicFirst < best.cost { best = (index, .arabic, arabicFirst) }
-        if englishFirst < best.cost { best = (index, .english, englishFirst) }
+        let left = Double(unit.range.lowerBound - start)
+        let right = Double(end - unit.range.lowerBound)
+        // The imbalance only adds to the cost: its logarithms are taken where the rest does not decide.
+        let arabicFirst = arabicBefore + englishTotal - englishBefore
+        let englishFirst = englishBefore + arabicTotal - arabicBefore
+        if arabicFirst < best.cost {
+          let cost = arabicFirst + Layout.halvesCost(gap: unit.gap, ratio: left / right)
+          if cost < best.cost { best = (index, .arabic, cost) }
+        }
+        if englishFirst < best.cost {
+          let cost = englishFirst + Layout.halvesCost(gap: unit.gap, ratio: right / left)
+          if cost < best.cost { best = (index, .english, cost) }
+        }
       }
       arabicBefore += Double(unit.arabicCost)
       englishBefore += Double(unit.englishCost)
