@@ -24,6 +24,10 @@ let package = Package(
     .target(name: "Bitext", swiftSettings: strict),
     .target(
       name: "Text", dependencies: ["Bitext", "CICU"],
+      // A few KB of word lists, part of the binary: it may be moved without them.
+      resources: [
+        .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+      ],
       swiftSettings: strict),
     .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Bitext"], swiftSettings: strict),
@@ -36,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wasl", "Text", "Bitext", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),

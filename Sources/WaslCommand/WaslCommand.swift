@@ -4,5 +4,6 @@ import ArgumentParser
 struct WaslCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wasl",
-    abstract: "Align Arabic and English text that say the same thing.")
+    abstract: "Align Arabic and English text that say the same thing.",
+    subcommands: [SegmentCommand.self])
 }

@@ -42,7 +42,8 @@ extension ByteView {
 
   /// The length in bytes of the white space at `index`, line ends included; 0 if there is none.
   ///
-  /// White space is Unicode's White_Space property, and a byte order mark at the very start of the text.
+  /// White space is Unicode's White_Space property and U+FEFF, the byte order mark, which stands at the start of files
+  /// and where files were joined.
   @inline(__always) func spaceLength(at index: Int) -> Int {
     let byte = self[index]
     if byte < 0x80 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
@@ -59,7 +60,7 @@ extension ByteView {
       return (third >= 0x80 && third <= 0x8A) || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
     case (0xE2, 0x81): return third == 0x9F ? 3 : 0  // U+205F
     case (0xE3, 0x80): return third == 0x80 ? 3 : 0  // ideographic space
-    case (0xEF, 0xBB): return index == 0 && third == 0xBF ? 3 : 0  // byte order mark
+    case (0xEF, 0xBB): return third == 0xBF ? 3 : 0  // byte order mark
     default: return 0
     }
   }

@@ -83,7 +83,7 @@ extension ScalarClass {
   private static func byProperties(_ value: UInt32) -> ScalarClass {
     switch value {
     case 0x85: return .lineEnd
-    case 0xA0, 0x1680, 0x3000: return .space
+    case 0xA0, 0x1680, 0x3000, 0xFEFF: return .space
     case 0xAB: return .opener
     case 0xBB: return .closer
     case 0x3002, 0xFE52, 0xFE56, 0xFE57, 0xFF01, 0xFF0E, 0xFF1F, 0xFF61, 0x964, 0x965, 0x700...0x702: return .terminator

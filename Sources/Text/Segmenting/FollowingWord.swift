@@ -1,0 +1,108 @@
+/// The word after final punctuation, behind the quotation marks and brackets that open before it.
+struct FollowingWord {
+  /// The letters and marks of the word, or the digits of the number.
+  private(set) var range: Range<Int>
+  /// Of the first character that is no opening sign: a letter's case, a digit, or what else stands there.
+  private(set) var letterClass = ScalarClass.other
+  /// Letters without marks and tatweel.
+  private(set) var letters = 0
+  /// Opening signs stand before the word.
+  private(set) var opens = false
+  /// One of them is a bracket.
+  private(set) var isBracketed = false
+  /// Punctuation that goes on with the sentence: a comma, a colon, more final or closing signs.
+  private(set) var isContinuation = false
+  /// A dash or a bullet.
+  private(set) var isDash = false
+  /// Begins in lower case and has a capital inside: `iPhone`.
+  private(set) var isCamelCase = false
+  private(set) var isAllUpper = true
+  private let rules: BoundaryRules
+
+  init(at start: Int, in rules: BoundaryRules) {
+    self.rules = rules
+    var index = start
+    while index < rules.upper {
+      let scalar = rules.view.scalar(at: index)
+      let scalarClass = ScalarClass(scalar.value)
+      guard scalarClass == .opener || scalarClass == .quote || scalarClass == .mark || scalar.value == 0x2A else {
+        break
+      }
+      if scalarClass != .mark { opens = true }
+      if scalar.value == 0x28 || scalar.value == 0x5B { isBracketed = true }
+      index += scalar.length
+      if index - start > 16 { break }
+    }
+    range = index..<index
+    guard index < rules.upper else { return }
+    let first = rules.view.scalar(at: index)
+    letterClass = ScalarClass(first.value)
+    switch letterClass {
+    case .terminator, .closer: isContinuation = !opens
+    case .other:
+      switch first.value {
+      case 0x2C, 0x60C, 0x3B, 0x61B, 0x3A: isContinuation = true
+      case 0x2D, 0x2013, 0x2014, 0x2022, 0xB7: isDash = true
+      default: break
+      }
+    case .digit: readNumber(from: index)
+    default: if letterClass.isLetter { readWord(from: index) }
+    }
+  }
+
+  private mutating func readWord(from start: Int) {
+    var index = start
+    while index < rules.upper, index - start < 48 {
+      let scalar = rules.view.scalar(at: index)
+      let scalarClass = ScalarClass(scalar.value)
+      if scalarClass.isLetter {
+        if scalar.value != 0x640 { letters += 1 }
+        if scalarClass == .upper, letterClass == .lower { isCamelCase = true }
+        if scalarClass != .upper { isAllUpper = false }
+      } else if scalarClass != .mark {
+        break
+      }
+      index += scalar.length
+    }
+    range = start..<min(index, rules.upper)
+  }
+
+  private mutating func readNumber(from start: Int) {
+    var index = start
+    while index < rules.upper, index - start < 24 {
+      let scalar = rules.view.scalar(at: index)
+      if ScalarClass(scalar.value) != .digit { break }
+      index += scalar.length
+    }
+    range = start..<min(index, rules.upper)
+  }
+
+  var isSingleLetter: Bool { letters == 1 }
+
+  /// In capitals; `I` alone is a word as well.
+  var isRomanNumeral: Bool {
+    letterClass == .upper && isAllUpper && letters <= 5 && range.allSatisfy { "IVXLC".utf8.contains(rules.view[$0]) }
+  }
+
+  /// A short number or one letter with the sign of a list item after it: `2-`, `ب-`, `هـ)`.
+  var isListNumber: Bool {
+    guard letterClass == .digit ? range.count <= 6 : letters == 1 else { return false }
+    let next = rules.view[range.upperBound]
+    return next == UInt8(ascii: "-") || next == UInt8(ascii: ")")
+      || (letterClass == .digit && next == UInt8(ascii: "."))
+  }
+
+  /// A full stop and a letter follow at once: part of a name such as `System.Text.Json`.
+  var isDotted: Bool {
+    rules.view[range.upperBound] == UInt8(ascii: ".") && rules.isLetterOrDigit(at: range.upperBound + 1)
+  }
+
+  var isAddress: Bool {
+    for index in range.upperBound..<min(range.upperBound + 64, rules.upper) {
+      let byte = rules.view[index]
+      if byte <= 0x20 { return false }
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") { return true }
+    }
+    return false
+  }
+}
