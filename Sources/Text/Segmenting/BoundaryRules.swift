@@ -32,6 +32,8 @@ struct BoundaryRules {
   private func endsBeforeSpace(_ run: TerminatorRun, next: Int) -> Bool {
     let following = FollowingWord(at: next, in: self)
     if following.isContinuation { return false }
+    // Arabic has no capitals to tell that a sentence starts behind the bracket.
+    if run.closesInnerBracket, following.letterClass == .arabicLetter { return false }
     let before = PrecedingWord(before: run.start, in: self)
     switch run.kind {
     case .exclamation:
@@ -39,6 +41,7 @@ struct BoundaryRules {
       if before.script == .latin, lexicon.classes(of: before.range, in: view).contains(.exclamation) {
         return classes(of: following).contains(.starter)
       }
+      if following.letterClass == .arabicLetter, run.closesQuote, isMention(run) { return false }
       return !(run.closesQuote && isReporting(following))
     case .ellipsis:
       if continuesInLowerCase(before, following, run) { return false }
@@ -85,6 +88,27 @@ struct BoundaryRules {
     guard following.letterClass == .upper, !classes(of: following).contains(.starter) else { return false }
     let second = FollowingWord(at: skipSpaces(from: following.range.upperBound), in: self)
     return second.letterClass == .lower && classes(of: second).contains(.reporting) && !introducesSpeech(second)
+  }
+
+  /// `كتب كلمة «لماذا؟» على الجدار`: a short quotation inside the sentence that no colon introduces.
+  private func isMention(_ run: TerminatorRun) -> Bool {
+    var (index, scalars) = (run.start, 0)
+    while index > lower, scalars < 40 {
+      let scalar = view.scalar(before: index, from: lower)
+      index -= scalar.length
+      scalars += 1
+      let scalarClass = ScalarClass(scalar.value)
+      if scalarClass == .terminator { return false }
+      guard scalarClass == .quote || (scalarClass == .opener && scalar.value >= 0x80) else { continue }
+      // The sign before the opening quotation mark.
+      while index > lower {
+        let before = view.scalar(before: index, from: lower)
+        if !ScalarClass(before.value).isSpace { return ScalarClass(before.value).isLetter }
+        index -= before.length
+      }
+      return false
+    }
+    return false
   }
 
   /// `أجاب المواطن: «…`: the verb belongs to a quotation that follows it.
@@ -219,16 +243,15 @@ struct BoundaryRules {
     return opener == UInt8(ascii: "(") || opener == UInt8(ascii: "[")
   }
 
-  /// The first place from `index` on that is no white space; stops at a line end unless a single one is a space.
+  /// The first place from `index` on that is no white space; stops at a line end, or where a single one is a space
+  /// at those that end a paragraph.
   func skipSpaces(from index: Int) -> Int {
-    var (place, lineEnds) = (index, 0)
+    var place = index
     while place < upper {
-      let lineEnd = view.lineEndLength(at: place)
-      if lineEnd > 0 {
-        if !wrapped || lineEnds == 1 { return place }
-        lineEnds += 1
-        place += lineEnd
-        continue
+      if view.lineEndLength(at: place) > 0 {
+        if !wrapped { return place }
+        let (next, count) = view.lineEnds(at: place, upTo: upper)
+        return count > 1 ? place : next
       }
       let length = view.spaceLength(at: place)
       if length == 0 { break }

@@ -11,6 +11,8 @@ struct Brackets {
 
   var isOpen: Bool { depth > 0 }
 
+  func opened(at index: Int) -> Bool { depth > 0 && opened == index }
+
   /// Reads a byte that may be a bracket.
   mutating func read(_ byte: UInt8, at index: Int) {
     switch byte {
@@ -40,8 +42,7 @@ struct Brackets {
         open -= 1
         if open == 0 { return place }
       default:
-        let lineEnd = view.lineEndLength(at: place)
-        if lineEnd > 0, !wrapped || view.lineEndLength(at: place + lineEnd) > 0 { return -1 }
+        if view.lineEndLength(at: place) > 0, !wrapped || view.lineEnds(at: place, upTo: upper).count > 1 { return -1 }
       }
       if byte & 0xC0 != 0x80 { scalars += 1 }
       place += 1

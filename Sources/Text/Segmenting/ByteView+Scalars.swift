@@ -77,6 +77,20 @@ extension ByteView {
     }
   }
 
+  /// The first text behind the line ends and spaces at `index`, and how many line ends there are. A form feed and a
+  /// paragraph separator count as two, as they end a paragraph by themselves.
+  func lineEnds(at index: Int, upTo upper: Int) -> (next: Int, count: Int) {
+    var (place, count) = (index, 0)
+    while place < upper {
+      let lineEnd = lineEndLength(at: place)
+      let length = max(lineEnd, spaceLength(at: place))
+      if length == 0 { break }
+      if lineEnd > 0 { count += self[place] == 0x0C || (lineEnd == 3 && self[place + 2] == 0xA9) ? 2 : 1 }
+      place += length
+    }
+    return (min(place, upper), count)
+  }
+
   /// `range` without the white space at both ends; empty at its upper bound if there is nothing else.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)

@@ -10,7 +10,7 @@ struct CandidateBytes {
     case colon
     /// The lead byte of a sign that may end a segment, among other signs.
     case lead
-    /// The second byte of `؟` or `؛`. The lead byte of both is that of every other Arabic letter.
+    /// The second byte of `؟`, its rare kin U+061D and U+061E, or `؛`. The lead byte of both is that of every other Arabic letter.
     case arabicTail
   }
 
@@ -25,7 +25,7 @@ struct CandidateBytes {
     set([0x2E, 0x21, 0x3F], .terminator)
     set(Array("()[]{}".utf8), .bracket)
     set([0xDB, 0xDC, 0xE0, 0xE3, 0xEF], .lead)
-    set([0x9F], .arabicTail)
+    set([0x9D, 0x9E, 0x9F], .arabicTail)
     if options.breakAtSemicolon {
       set([0x3B], .colon)
       set([0x9B], .arabicTail)

@@ -99,8 +99,8 @@ struct FollowingWord {
 
   var isAddress: Bool {
     for index in range.upperBound..<min(range.upperBound + 64, rules.upper) {
+      if rules.view.spaceLength(at: index) > 0 { return false }
       let byte = rules.view[index]
-      if byte <= 0x20 { return false }
       if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") { return true }
     }
     return false

@@ -120,10 +120,10 @@ struct PrecedingWord {
     var index = range.lowerBound
     let limit = max(rules.lower, index - 64)
     while index > limit {
-      let byte = rules.view[index - 1]
-      if byte <= 0x20 { return false }
-      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") { return true }
-      index -= 1
+      let scalar = rules.view.scalar(before: index, from: limit)
+      if ScalarClass(scalar.value).isSpace { return false }
+      if scalar.value == 0x40 || scalar.value == 0x2F || scalar.value == 0x5F { return true }  // @ / _
+      index -= scalar.length
     }
     return false
   }

@@ -77,10 +77,12 @@ struct SegmentScanner {
 
   private mutating func atTerminator(_ index: Int) -> Int {
     let rules = BoundaryRules(view: view, lower: start, upper: upper, wrapped: options.wrapped, language: language)
-    let run = rules.terminatorRun(at: index)
+    var run = rules.terminatorRun(at: index)
+    let insideBrackets = brackets.isOpen && !brackets.opened(at: start)
     // The signs between and after the first are read; brackets among them close what is open.
     for place in index..<run.end { brackets.read(view[place], at: place) }
     if !hasContent(before: index) { return run.end }
+    run.closesInnerBracket = run.closes && insideBrackets && !brackets.isOpen
     if brackets.isOpen, brackets.closeSoon(after: run.end, in: view, upper: upper, wrapped: options.wrapped) {
       return run.end
     }
@@ -135,38 +137,24 @@ struct SegmentScanner {
     return index + scalar.length
   }
 
-  /// The second bytes 9F and 9B, after D8: `؟` and `؛`.
+  /// The second bytes 9D…9F and 9B, after D8: `؟` and its kin, and `؛`.
   private mutating func atArabicTail(_ index: Int) -> Int {
     guard index > start, view[index - 1] == 0xD8 else { return index + 1 }
-    if view[index] == 0x9F { return atTerminator(index - 1) }
+    if view[index] != 0x9B { return atTerminator(index - 1) }
     return options.breakAtSemicolon ? atColon(index - 1) : index + 1
   }
 
   // MARK: Line ends
 
   private mutating func atLineEnd(_ index: Int) -> Int {
-    let (next, lineEnds) = lineEnds(at: index)
-    if options.wrapped, lineEnds < 2, next < upper, !startsItem(next, after: index) { return next }
+    let (next, lineEnds) = view.lineEnds(at: index, upTo: upper)
+    if options.wrapped, lineEnds < 2, next < upper {
+      if brackets.isOpen, brackets.closeSoon(after: next, in: view, upper: upper, wrapped: true) { return next }
+      if !startsItem(next, after: index) { return next }
+    }
     end(at: index, next: next)
     startsParagraph = startsParagraph || !options.wrapped || lineEnds > 1
     return max(start, next)
-  }
-
-  /// The first text behind the line ends and spaces at `index`, and how many line ends there are.
-  private func lineEnds(at index: Int) -> (next: Int, count: Int) {
-    var (place, count) = (index, 0)
-    while place < upper {
-      let lineEnd = view.lineEndLength(at: place)
-      let length = max(lineEnd, view.spaceLength(at: place))
-      if length == 0 { break }
-      if lineEnd > 0 {
-        count += 1
-        // A form feed or a paragraph separator is a blank line by itself.
-        if view[place] == 0x0C || (view[place] == 0xE2 && view[place + 2] == 0xA9) { count += 1 }
-      }
-      place += length
-    }
-    return (place, count)
   }
 
   /// Whether a line of hard-wrapped text starts a list item: with a bullet, or with a list number after a line that

@@ -30,13 +30,14 @@ public struct SentenceSegmenter: Sendable {
   public func segments(of text: SourceText, in runs: [Range<Int>]) -> [Segment] {
     ByteView.with(text.bytes) { view in
       var scanner = SegmentScanner(view: view, language: language, options: options)
-      var previousEnd: Int?
+      var end = 0
       for run in runs {
-        let run = run.clamped(to: (previousEnd ?? 0)..<max(previousEnd ?? 0, view.count))
+        let run = run.clamped(to: end..<max(end, view.count))
+        let lastText = scanner.segments.last?.range.upperBound
         let startsParagraph =
-          previousEnd.map { view.separatesParagraphs($0..<run.lowerBound, wrapped: options.wrapped) } ?? true
-        scanner.scan(run, startsParagraph: startsParagraph || scanner.segments.isEmpty)
-        previousEnd = max(run.upperBound, previousEnd ?? 0)
+          lastText.map { view.separatesParagraphs($0..<run.lowerBound, wrapped: options.wrapped) } ?? true
+        scanner.scan(run, startsParagraph: startsParagraph)
+        end = run.upperBound
       }
       return scanner.segments
     }
@@ -49,18 +50,15 @@ public struct SentenceSegmenter: Sendable {
 extension ByteView {
   /// Whether a line end, or a blank line where lines are wrapped, lies in `range`.
   func separatesParagraphs(_ range: Range<Int>, wrapped: Bool) -> Bool {
-    var (index, lineEnds) = (range.lowerBound, 0)
+    var index = range.lowerBound
     while index < range.upperBound {
-      let lineEnd = lineEndLength(at: index)
-      if lineEnd > 0 {
-        lineEnds += 1
-        if !wrapped || lineEnds > 1 || self[index] == 0x0C { return true }
-        index += lineEnd
-        continue
+      if lineEndLength(at: index) > 0 {
+        let (next, count) = lineEnds(at: index, upTo: range.upperBound)
+        if !wrapped || count > 1 { return true }
+        index = next
+      } else {
+        index += 1
       }
-      let space = spaceLength(at: index)
-      if space == 0 { lineEnds = 0 }
-      index += max(1, space)
     }
     return false
   }

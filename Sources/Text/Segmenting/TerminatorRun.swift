@@ -13,12 +13,14 @@ struct TerminatorRun {
   var start: Int
   /// Where the signs and their closing quotes, brackets and footnote marks end.
   var end: Int
-  /// What the signs are; where closing signs stand between them, the last group.
+  /// What the signs are; where closing signs stand between them, the last group. So are the following.
   var kind: Kind
   /// A quotation mark closes after the signs.
   var closesQuote = false
   /// Anything closes after the signs.
   var closes = false
+  /// A bracket closes after the signs that opened inside the sentence.
+  var closesInnerBracket = false
 }
 
 extension BoundaryRules {
@@ -35,6 +37,8 @@ extension BoundaryRules {
       // Final punctuation after the closing quote, as in `؟».`
       if run.closes, ScalarClass(view.scalar(at: index).value) == .terminator {
         index = signs(at: index, into: &run)
+        run.closes = false
+        run.closesQuote = false
         continue
       }
       break
@@ -89,16 +93,23 @@ extension BoundaryRules {
       let next = index + scalar.length
       guard next < upper, scalar.value == 0x20 || scalar.value == 0xA0 || scalar.value == 0x202F else { return 0 }
       let mark = view.scalar(at: next)
+      if isPictograph(mark) { return scalar.length + mark.length }
       guard ScalarClass(mark.value) == .closer, !isLetterOrDigit(at: next + mark.length) else { return 0 }
       run.closes = true
       run.closesQuote = true
       return scalar.length + mark.length
     case .other:
+      if isPictograph(scalar) { return scalar.length }
       // Emphasis in Markdown ends after the full stop: `**Note.** Next`
       guard scalar.value == 0x2A || scalar.value == 0x5F, !isLetterOrDigit(at: index + 1) else { return 0 }
       return 1
     default: return 0
     }
+  }
+
+  /// Emoji belong to the sentence before them: `We won! 🎉`
+  private func isPictograph(_ scalar: DecodedScalar) -> Bool {
+    scalar.value >= 0x1F1E6 && scalar.value <= 0x1FAFF
   }
 
   /// Whether `"` or `'` at `index`, right after final punctuation, closes: it does unless a word follows at once
@@ -109,7 +120,7 @@ extension BoundaryRules {
     if mark == UInt8(ascii: "'") { return false }
     var open = false
     // A quotation longer than this is not looked at: the answer only places a missing space.
-    for place in max(lower, index - 2000)..<index where view[place] == mark { open.toggle() }
+    for place in max(lower, index - 500)..<index where view[place] == mark { open.toggle() }
     return open
   }
 
