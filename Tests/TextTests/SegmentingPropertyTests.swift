@@ -114,12 +114,12 @@ import Testing
   @Test func hugeInputsTakeLinearTime() {
     // Each of these would take minutes if a rule looked back over the whole segment.
     let inputs = [
-      String(repeating: "(", count: 100_000), String(repeating: "!\" ", count: 100_000),
-      String(repeating: "a.\"b", count: 100_000), String(repeating: "(a. ", count: 100_000),
-      String(repeating: "؟ ", count: 100_000), String(repeating: "\n", count: 500_000),
-      String(repeating: ".", count: 500_000), "x" + String(repeating: " ", count: 500_000) + ". a",
-      String(repeating: "ا", count: 500_000), String(repeating: "1. ", count: 100_000),
-      String(repeating: ". ", count: 100_000), String(repeating: "a;", count: 100_000),
+      String(repeating: "(", count: 40_000), String(repeating: "!\" ", count: 40_000),
+      String(repeating: "a.\"b", count: 40_000), String(repeating: "(a. ", count: 40_000),
+      String(repeating: "؟ ", count: 40_000), String(repeating: "\n", count: 200_000),
+      String(repeating: ".", count: 200_000), "x" + String(repeating: " ", count: 200_000) + ". a",
+      String(repeating: "ا", count: 200_000), String(repeating: "1. ", count: 40_000),
+      String(repeating: ". ", count: 40_000), String(repeating: "a;", count: 40_000),
     ]
     let clock = ContinuousClock()
     for input in inputs {

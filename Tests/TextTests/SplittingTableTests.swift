@@ -60,6 +60,11 @@ struct SplittingCase: Sendable, CustomTestStringConvertible {
       "Arabic digits without a stop", .english,
       "Only three boats came back to the harbour ¦٣ قوارب فقط عادت إلى الميناء"),
     .init("the number that opens both", .arabic, "25 عاملاً غادروا المصنع أمس ¦25 workers left the plant yesterday"),
+    .init(
+      "the section number that opens both", .arabic,
+      "6.2.2. التثبيت والإزالة والترقية ¦6.2.2. Installing, removing and upgrading"),
+    .init("section number after a stop", .english, "This ends the section. ¦4.2. نطاق هذا النص ومصطلحاته."),
+    .init("version at the end", .arabic, "نزّل الآن الإصدار 2.0.1. ¦Download version 2.0.1 now."),
     .init("time at the end", .arabic, "يبدأ الاجتماع في الساعة 10:30 ¦The meeting starts at half past ten"),
     .init("ellipsis", .arabic, "ثم سكت الجميع... ¦Then everyone fell silent..."),
     .init("dash between", .arabic, "كتاب الرحلات – ¦The Book of Journeys"),

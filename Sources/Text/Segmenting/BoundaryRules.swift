@@ -133,7 +133,8 @@ struct BoundaryRules {
   }
 
   private func meaning(of word: PrecedingWord) -> Meaning {
-    if word.range.isEmpty || word.script == .none { return .word }
+    // No abbreviation is longer, and no word of the lexicon.
+    if word.range.isEmpty || word.script == .none || word.letters > 10 { return .word }
     let classes = lexicon.classes(of: word.range, in: view)
     let abbreviations: WordClass = [.title, .number, .inner, .either, .ending]
     if word.script == .arabic {

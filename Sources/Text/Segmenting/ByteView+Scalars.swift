@@ -11,14 +11,15 @@ extension ByteView {
   @inline(__always) func scalar(at index: Int) -> DecodedScalar {
     let lead = self[index]
     if lead < 0x80 { return DecodedScalar(value: UInt32(lead), length: 1) }
+    if lead &- 0xC0 < 0x20 {
+      return DecodedScalar(value: UInt32(lead & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F), length: 2)
+    }
     return multiByteScalar(at: index, lead: lead)
   }
 
   private func multiByteScalar(at index: Int, lead: UInt8) -> DecodedScalar {
     func tail(_ offset: Int) -> UInt32 { UInt32(self[index + offset] & 0x3F) }
     switch lead {
-    case 0xC0..<0xE0:
-      return DecodedScalar(value: UInt32(lead & 0x1F) << 6 | tail(1), length: 2)
     case 0xE0..<0xF0:
       return DecodedScalar(value: UInt32(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), length: 3)
     case 0xF0...:
@@ -33,11 +34,35 @@ extension ByteView {
   /// The scalar that ends right before `index`; U+0000 of length 1 at `lowerBound` or outside the view.
   @inline(__always) func scalar(before index: Int, from lowerBound: Int) -> DecodedScalar {
     guard index > lowerBound, index <= count else { return DecodedScalar(value: 0, length: 1) }
+    let last = self[index - 1]
+    if last < 0x80 { return DecodedScalar(value: UInt32(last), length: 1) }
+    if index - lowerBound > 1, self[index - 2] &- 0xC0 < 0x20 {
+      return DecodedScalar(value: UInt32(self[index - 2] & 0x1F) << 6 | UInt32(last & 0x3F), length: 2)
+    }
     var start = index - 1
     while start > lowerBound, index - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
     var decoded = scalar(at: start)
     decoded.length = index - start
     return decoded
+  }
+
+  /// How many scalars start in `range`.
+  func scalarCount(in range: Range<Int>) -> Int {
+    var (index, continuations) = (range.lowerBound, 0)
+    while index + 16 <= range.upperBound {
+      // A lane counts up to 255 continuation bytes before it would overflow.
+      var lanes = SIMD16<UInt8>()
+      let end = min(range.upperBound, index + 16 * 255)
+      while index + 16 <= end {
+        let block = self.block(at: index) & SIMD16<UInt8>(repeating: 0xC0)
+        let isContinuation: SIMDMask<SIMD16<Int8>> = block .== SIMD16<UInt8>(repeating: 0x80)
+        lanes &-= unsafeBitCast(isContinuation, to: SIMD16<UInt8>.self)
+        index += 16
+      }
+      continuations += Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+    }
+    for index in index..<range.upperBound where self[unchecked: index] & 0xC0 == 0x80 { continuations += 1 }
+    return range.count - continuations
   }
 
   /// The length in bytes of the white space at `index`, line ends included; 0 if there is none.

@@ -21,4 +21,22 @@ struct ByteView {
 
   /// - Precondition: `index` lies in `0..<count`, checked in debug builds only.
   @inline(__always) subscript(unchecked index: Int) -> UInt8 { base[index] }
+
+  /// The sixteen bytes from `index` on.
+  ///
+  /// - Precondition: they lie in the view, checked in debug builds only.
+  @inline(__always) func block(at index: Int) -> SIMD16<UInt8> {
+    assert(index >= 0 && index + 16 <= base.count)
+    return UnsafeRawPointer(base.baseAddress.unsafelyUnwrapped).loadUnaligned(
+      fromByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+}
+
+extension SIMDMask<SIMD16<Int8>> {
+  /// The first lane that is true, 16 if none is.
+  @inline(__always) var firstTrue: Int {
+    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    if halves[0] != 0 { return halves[0].trailingZeroBitCount >> 3 }
+    return halves[1] != 0 ? 8 + halves[1].trailingZeroBitCount >> 3 : 16
+  }
 }

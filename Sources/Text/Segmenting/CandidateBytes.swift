@@ -34,4 +34,41 @@ struct CandidateBytes {
   }
 
   @inline(__always) subscript(byte: UInt8) -> Kind { kinds[Int(byte)] }
+
+  /// The first place from `index` on whose byte is not of kind `none`, or `upper`.
+  ///
+  /// Sixteen bytes at a time are held against a few comparisons that let every candidate through, and little else.
+  @inline(__always) func next(from index: Int, upTo upper: Int, in view: ByteView) -> Int {
+    var index = index
+    while index + 16 <= upper {
+      let found = Self.mayBeCandidates(view.block(at: index)).firstTrue
+      index += found
+      if found < 16 {
+        if self[view[unchecked: index]] != .none { return index }
+        index += 1
+      }
+    }
+    while index < upper, self[view[unchecked: index]] == .none { index += 1 }
+    return index
+  }
+
+  @inline(__always) private static func mayBeCandidates(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    // With the bit of lower case cleared `[ \ ]` and `{ | }` are one range.
+    let folded = bytes & SIMD16<UInt8>(repeating: 0xDF)
+    let ascii =
+      among(0x0A, 0x0D, bytes) .| among(0x28, 0x29, bytes) .| among(0x3A, 0x3B, bytes) .| among(0x5B, 0x5D, folded)
+      .| (bytes .== SIMD16<UInt8>(repeating: 0x21)) .| (bytes .== SIMD16<UInt8>(repeating: 0x2E))
+      .| (bytes .== SIMD16<UInt8>(repeating: 0x3F))
+    // Second bytes of Arabic signs, and the lead bytes C2, DB…E3 and EF.
+    let others =
+      among(0x9B, 0x9F, bytes) .| among(0xDB, 0xE3, bytes) .| (bytes .== SIMD16<UInt8>(repeating: 0xC2))
+      .| (bytes .== SIMD16<UInt8>(repeating: 0xEF))
+    return ascii .| others
+  }
+
+  @inline(__always) private static func among(
+    _ first: UInt8, _ last: UInt8, _ bytes: SIMD16<UInt8>
+  ) -> SIMDMask<SIMD16<Int8>> {
+    (bytes &- SIMD16<UInt8>(repeating: first)) .<= SIMD16<UInt8>(repeating: last - first)
+  }
 }

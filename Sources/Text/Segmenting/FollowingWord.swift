@@ -1,11 +1,10 @@
 /// The word after final punctuation, behind the quotation marks and brackets that open before it.
+///
+/// Mostly its first letter decides, so the rest of the word is read only when asked for.
 struct FollowingWord {
-  /// The letters and marks of the word, or the digits of the number.
-  private(set) var range: Range<Int>
+  private var start: Int
   /// Of the first character that is no opening sign: a letter's case, a digit, or what else stands there.
   private(set) var letterClass = ScalarClass.other
-  /// Letters without marks and tatweel.
-  private(set) var letters = 0
   /// Opening signs stand before the word.
   private(set) var opens = false
   /// One of them is a bracket.
@@ -14,9 +13,6 @@ struct FollowingWord {
   private(set) var isContinuation = false
   /// A dash or a bullet.
   private(set) var isDash = false
-  /// Begins in lower case and has a capital inside: `iPhone`.
-  private(set) var isCamelCase = false
-  private(set) var isAllUpper = true
   private let rules: BoundaryRules
 
   init(at start: Int, in rules: BoundaryRules) {
@@ -33,7 +29,7 @@ struct FollowingWord {
       index += scalar.length
       if index - start > 16 { break }
     }
-    range = index..<index
+    self.start = index
     guard index < rules.upper else { return }
     let first = rules.view.scalar(at: index)
     letterClass = ScalarClass(first.value)
@@ -45,47 +41,48 @@ struct FollowingWord {
       case 0x2D, 0x2013, 0x2014, 0x2022, 0xB7: isDash = true
       default: break
       }
-    case .digit: readNumber(from: index)
-    default: if letterClass.isLetter { readWord(from: index) }
+    default: break
     }
   }
 
-  private mutating func readWord(from start: Int) {
-    var index = start
+  /// The letters and marks of the word, or the digits of the number.
+  var range: Range<Int> { word.range }
+
+  /// Letters without marks and tatweel.
+  var letters: Int { word.letters }
+
+  /// Begins in lower case and has a capital inside: `iPhone`.
+  var isCamelCase: Bool { letterClass == .lower && word.capitals > 0 }
+
+  var isAllUpper: Bool { word.capitals == word.letters }
+
+  private var word: (range: Range<Int>, letters: Int, capitals: Int) {
+    var (index, letters, capitals) = (start, 0, 0)
+    let isNumber = letterClass == .digit
+    guard isNumber || letterClass.isLetter else { return (start..<start, 0, 0) }
     while index < rules.upper, index - start < 48 {
       let scalar = rules.view.scalar(at: index)
       let scalarClass = ScalarClass(scalar.value)
-      if scalarClass.isLetter {
-        if scalar.value != 0x640 { letters += 1 }
-        if scalarClass == .upper, letterClass == .lower { isCamelCase = true }
-        if scalarClass != .upper { isAllUpper = false }
-      } else if scalarClass != .mark {
-        break
-      }
+      if isNumber ? scalarClass != .digit : !scalarClass.isLetter && scalarClass != .mark { break }
+      if scalarClass.isLetter, scalar.value != 0x640 { letters += 1 }
+      if scalarClass == .upper { capitals += 1 }
       index += scalar.length
     }
-    range = start..<min(index, rules.upper)
-  }
-
-  private mutating func readNumber(from start: Int) {
-    var index = start
-    while index < rules.upper, index - start < 24 {
-      let scalar = rules.view.scalar(at: index)
-      if ScalarClass(scalar.value) != .digit { break }
-      index += scalar.length
-    }
-    range = start..<min(index, rules.upper)
+    return (start..<min(index, rules.upper), letters, capitals)
   }
 
   var isSingleLetter: Bool { letters == 1 }
 
   /// In capitals; `I` alone is a word as well.
   var isRomanNumeral: Bool {
-    letterClass == .upper && isAllUpper && letters <= 5 && range.allSatisfy { "IVXLC".utf8.contains(rules.view[$0]) }
+    guard letterClass == .upper else { return false }
+    let range = range
+    return range.count <= 5 && range.allSatisfy { "IVXLC".utf8.contains(rules.view[$0]) }
   }
 
   /// A short number or one letter with the sign of a list item after it: `2-`, `ب-`, `هـ)`.
   var isListNumber: Bool {
+    let (range, letters, _) = word
     guard letterClass == .digit ? range.count <= 6 : letters == 1 else { return false }
     let next = rules.view[range.upperBound]
     return next == UInt8(ascii: "-") || next == UInt8(ascii: ")")
@@ -94,11 +91,13 @@ struct FollowingWord {
 
   /// A full stop and a letter follow at once: part of a name such as `System.Text.Json`.
   var isDotted: Bool {
-    rules.view[range.upperBound] == UInt8(ascii: ".") && rules.isLetterOrDigit(at: range.upperBound + 1)
+    let range = range
+    return rules.view[range.upperBound] == UInt8(ascii: ".") && rules.isLetterOrDigit(at: range.upperBound + 1)
   }
 
   var isAddress: Bool {
-    for index in range.upperBound..<min(range.upperBound + 64, rules.upper) {
+    let end = range.upperBound
+    for index in end..<min(end + 64, rules.upper) {
       if rules.view.spaceLength(at: index) > 0 { return false }
       let byte = rules.view[index]
       if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") { return true }

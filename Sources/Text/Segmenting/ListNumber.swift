@@ -1,10 +1,11 @@
 /// Numbers and letters that mark the items of a list: `1.` `١.` `1.2.` `iv.` `a.` `أ.`
 enum ListNumber {
-  /// Whether the full stop at `end` belongs to a list number: its word begins the segment, or follows a colon, or
+  /// Whether the full stop after `preceding` belongs to a list number: the word begins the segment, or follows a colon, or
   /// is the number of a heading such as `Article 5.` that begins the segment.
-  static func ends(at end: Int, word: Range<Int>, in rules: BoundaryRules) -> Bool {
+  static func ends(with preceding: PrecedingWord, in rules: BoundaryRules) -> Bool {
     let view = rules.view
-    guard isNumbering(word, in: view) else { return false }
+    let word = preceding.range
+    guard preceding.letters <= 5, word.count <= 16, isNumbering(word, in: view) else { return false }
     var index = word.lowerBound
     while index > rules.lower {
       let scalar = view.scalar(before: index, from: rules.lower)
@@ -65,16 +66,23 @@ enum ListNumber {
   }
 
   private static func isRomanNumeral(_ word: Range<Int>, in view: ByteView) -> Bool {
-    guard word.count <= 7, let first = word.first else { return false }
+    let first = word.lowerBound
+    guard word.count <= 7 else { return false }
+    // All in capitals or all in lower case.
     let lowerCase = view[first] & 0x20
-    var letters: [UInt8] = []
-    for index in word {
-      if view[index] & 0x20 != lowerCase { return false }
-      letters.append(view[index] | 0x20)
+    // Up to three tens, then 4, 9, or a five or none with up to three ones.
+    func isLetter(_ place: Int, _ letter: UInt8) -> Bool {
+      place < word.upperBound && view[place] == letter - 0x20 + lowerCase
     }
-    var rest = letters[...]
-    while rest.first == UInt8(ascii: "x") { rest.removeFirst() }
-    if letters.count - rest.count > 3 { return false }
-    return ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].contains { rest.elementsEqual($0.utf8) }
+    var place = first
+    while place - first < 3, isLetter(place, UInt8(ascii: "x")) { place += 1 }
+    if place == word.upperBound { return true }
+    if isLetter(place, UInt8(ascii: "i")), word.upperBound == place + 2 {
+      return "ivx".utf8.contains { isLetter(place + 1, $0) }
+    }
+    if isLetter(place, UInt8(ascii: "v")) { place += 1 }
+    let ones = place
+    while place - ones < 3, isLetter(place, UInt8(ascii: "i")) { place += 1 }
+    return place == word.upperBound
   }
 }

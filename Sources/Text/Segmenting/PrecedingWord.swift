@@ -20,13 +20,13 @@ struct PrecedingWord {
   /// A space, or nothing, stands before the punctuation.
   private(set) var isSpaced = false
   /// The number or letter of a list item or heading, and nothing else stands before it in the segment.
-  private(set) var isListNumber = false
+  var isListNumber: Bool { !closed && !range.isEmpty && ListNumber.ends(with: self, in: rules) }
   private let rules: BoundaryRules
 
   init(before end: Int, in rules: BoundaryRules) {
     self.rules = rules
     range = end..<end
-    var index = skipClosed(before: end)
+    let index = skipClosed(before: end)
     if closed, opensOnly(index..<end) {
       // `"!word`: the signs before the punctuation open.
       closed = false
@@ -38,8 +38,6 @@ struct PrecedingWord {
       script = Self.script(of: ScalarClass(rules.view.scalar(before: index, from: rules.lower).value))
     }
     isSpaced = !closed && range.isEmpty && (end == rules.lower || precededBySpace(end))
-    index = range.lowerBound
-    if !closed, !range.isEmpty { isListNumber = ListNumber.ends(at: end, word: range, in: rules) }
   }
 
   private static func script(of scalarClass: ScalarClass) -> Script {

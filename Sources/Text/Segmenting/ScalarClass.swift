@@ -33,6 +33,7 @@ enum ScalarClass: UInt8 {
 extension ScalarClass {
   init(_ value: UInt32) {
     switch value {
+    case 0x627...0x64A: self = .arabicLetter  // the commonest, for speed
     case 0..<0x80: self = ScalarClass.ascii(UInt8(value))
     case 0x600..<0x700: self = ScalarClass.arabicBlock(value)
     case 0x2000..<0x2070: self = ScalarClass.generalPunctuation(value)
@@ -41,11 +42,10 @@ extension ScalarClass {
   }
 
   private static func ascii(_ byte: UInt8) -> ScalarClass {
-    switch byte {
+    if (byte | 0x20) &- 0x61 < 26 { return byte & 0x20 == 0 ? .upper : .lower }
+    return switch byte {
     case 0x0A...0x0D: .lineEnd
     case 0x09, 0x20: .space
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .terminator
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .opener

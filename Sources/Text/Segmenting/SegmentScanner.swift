@@ -33,7 +33,9 @@ struct SegmentScanner {
     self.startsParagraph = startsParagraph
     begin(at: run.lowerBound)
     var index = run.lowerBound
-    while index < upper {
+    while true {
+      index = candidates.next(from: index, upTo: upper, in: view)
+      if index >= upper { break }
       switch candidates[view[unchecked: index]] {
       case .none: index += 1
       case .terminator: index = atTerminator(index)

@@ -86,21 +86,24 @@ public struct StreamingSegmenter {
       kept = max(0, kept - 1)
       while kept > 0, segments[kept].range.lowerBound + margin > end { kept -= 1 }
     }
-    try handOut(segments[..<kept], body)
+    let counted = try handOut(segments[..<kept], body)
     if paragraphs > 0 {
       startsParagraph = separates || (startsParagraph && segments.isEmpty)
-      discard(end)
+      discard(end, counted)
     } else if segments.isEmpty {
       startsParagraph = startsParagraph || separates
-      discard(end)
+      discard(end, counted)
     } else {
       startsParagraph = segments[kept].startsParagraph
-      discard(segments[kept].range.lowerBound)
+      discard(segments[kept].range.lowerBound, counted)
     }
     threshold = max(capacity, 2 * buffer.count)
   }
 
-  private func handOut(_ segments: ArraySlice<Segment>, _ body: (StreamedSegment) throws -> Void) throws {
+  /// Returns a byte of the buffer and the number of its scalar in the input, to go on counting from.
+  private func handOut(
+    _ segments: ArraySlice<Segment>, _ body: (StreamedSegment) throws -> Void
+  ) throws -> (byte: Int, scalar: Int) {
     var (byte, scalar) = (0, scalarsBefore)
     for segment in segments {
       scalar += scalars(in: byte..<segment.range.lowerBound)
@@ -110,14 +113,15 @@ public struct StreamingSegmenter {
           bytes: buffer[segment.range], scalars: scalar..<end, startsParagraph: segment.startsParagraph))
       (byte, scalar) = (segment.range.upperBound, end)
     }
+    return (byte, scalar)
   }
 
   private func scalars(in range: Range<Int>) -> Int {
-    buffer[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    ByteView.with(buffer) { $0.scalarCount(in: range) }
   }
 
-  private mutating func discard(_ count: Int) {
-    scalarsBefore += scalars(in: 0..<count)
+  private mutating func discard(_ count: Int, _ counted: (byte: Int, scalar: Int)) {
+    scalarsBefore = counted.scalar + scalars(in: counted.byte..<count)
     bytesBefore += count
     buffer.removeSubrange(0..<count)
   }

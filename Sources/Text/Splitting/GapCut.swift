@@ -10,7 +10,7 @@ struct GapCut {
   private let view: ByteView
   private let gap: Range<Int>
   private let following: Language
-  /// The number that the text begins with, before its first letter: as it opens the one half it may open the other.
+  /// The number that the text begins with: as it opens the one half it opens the other.
   private let openingNumber: [UInt8]
   /// Where the line of the following language's first word begins, or the gap.
   private let lastLine: Int
@@ -94,6 +94,7 @@ struct GapCut {
     let first = view.scalar(at: piece.lowerBound)
     let only = first.length == piece.count
     let opens = afterLineEnd || afterSentence
+    if piece.elementsEqual(openingNumber, in: view) { return -9 }
     switch ScalarClass(first.value) {
     case .opener: if only { return -5 }
     case .closer, .terminator: return 5
@@ -101,7 +102,6 @@ struct GapCut {
     case .digit:
       if opens, isListNumber(piece) { return -5 }
       if first.value >= 0x660 { return following == .arabic ? -6 : 6 }
-      if piece.elementsEqual(openingNumber, in: view) { return -9 }
       return 1
     default: break
     }
@@ -111,25 +111,30 @@ struct GapCut {
     return 1
   }
 
-  /// `1.` `1)` `(1)` `1-` `١.` and the like: at most three digits and a sign.
+  /// `1.` `1)` `(1)` `1-` `١.` `1.2.` and the like: digits, three at most between signs, and a sign at the end.
   private func isListNumber(_ piece: Range<Int>) -> Bool {
-    var (digits, signs) = (0, 0)
+    var (digits, endsInSign) = (0, false)
     var index = piece.lowerBound
     while index < piece.upperBound {
       let scalar = view.scalar(at: index)
       switch scalar.value {
       case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9:
-        digits += 1
+        digits = endsInSign ? 1 : digits + 1
+        endsInSign = false
+        if digits > 3 { return false }
       case 0x28, 0x5B:
         if index > piece.lowerBound { return false }
-        signs += 1
-      case 0x29, 0x2D, 0x2E, 0x5D:
-        signs += 1
+      case 0x2E:
+        if digits == 0 || endsInSign { return false }
+        endsInSign = true
+      case 0x29, 0x2D, 0x5D:
+        if digits == 0 || index + 1 < piece.upperBound { return false }
+        endsInSign = true
       default: return false
       }
       index += scalar.length
     }
-    return digits >= 1 && digits <= 3 && signs >= 1 && signs <= 2
+    return digits > 0 && endsInSign
   }
 
   /// Final punctuation, with closing quotes and brackets after it or not.

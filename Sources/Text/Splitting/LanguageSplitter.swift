@@ -28,12 +28,12 @@ public struct LanguageSplitter: Sendable {
     let whole = view.trimmed(0..<view.count)
     if whole.isEmpty { return [] }
     let units = ScriptScanner.units(of: view)
-    guard let first = units.first else {
+    guard !units.isEmpty else {
       let arabic = ScriptCounts(of: view).arabicSigns > 0
       return [LanguageRun(range: whole, language: arabic ? .arabic : .english)]
     }
     let languages = SplitLattice(units: units).languages()
-    let openingNumber = openingNumber(in: view, before: first.range.lowerBound)
+    let openingNumber = openingNumber(in: view, from: whole.lowerBound)
 
     var runs: [LanguageRun] = []
     var start = whole.lowerBound
@@ -47,20 +47,17 @@ public struct LanguageSplitter: Sendable {
     return runs
   }
 
-  /// The ASCII digits before the first letter of the text, if there is exactly one number.
-  private func openingNumber(in view: ByteView, before end: Int) -> [UInt8] {
-    var digits: [UInt8] = []
-    var ended = false
-    for index in 0..<min(end, 64) {
+  /// The number that the text begins with, with its signs (`25`, `1.`, `6.2.2.`); empty if it begins otherwise.
+  private func openingNumber(in view: ByteView, from start: Int) -> [UInt8] {
+    var number: [UInt8] = []
+    for index in start..<min(start + 16, view.count) {
       let byte = view[index]
-      if byte >= 0x30 && byte <= 0x39 {
-        if ended { return [] }
-        digits.append(byte)
-      } else if !digits.isEmpty {
-        ended = true
-      }
+      if byte <= 0x20 { return number }
+      let isSign = ".:-/,()%".utf8.contains(byte)
+      if !(isSign || byte &- 0x30 < 10) || (number.isEmpty && isSign && byte != UInt8(ascii: "(")) { return [] }
+      number.append(byte)
     }
-    return digits
+    return []
   }
 
   /// The language that most letters of the text are written in, or nil if it holds neither Arabic nor Latin ones.
