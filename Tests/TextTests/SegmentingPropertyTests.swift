@@ -99,6 +99,30 @@ import Testing
     }
   }
 
+  /// The comparisons of sixteen bytes at once let every candidate through, wherever it stands.
+  @Test(arguments: optionSets)
+  func theScanStopsAtEveryCandidate(options: SegmentationOptions) {
+    let candidates = CandidateBytes(options)
+    for byte in UInt8.min...UInt8.max {
+      for place in 0..<40 {
+        var bytes = [UInt8](repeating: 0x61, count: 40)
+        bytes[place] = byte
+        let found = ByteView.with(bytes) { candidates.next(from: 0, upTo: 40, in: $0) }
+        #expect(found == (candidates[byte] == .none ? 40 : place), "byte \(byte) at \(place)")
+      }
+    }
+  }
+
+  /// Counted sixteen bytes at a time, in lanes that hold up to 255.
+  @Test(arguments: [0, 1, 15, 16, 17, 100, 5000, 20_000])
+  func scalarsAreCounted(length: Int) {
+    for piece in ["ا", "a", "é東", "🙏"] {
+      let text = String(repeating: piece, count: length)
+      let bytes = Array(text.utf8)
+      #expect(ByteView.with(bytes) { $0.scalarCount(in: 0..<bytes.count) } == text.unicodeScalars.count)
+    }
+  }
+
   @Test func streamingNamesTheByteThatIsNotUTF8() {
     var segmenter = StreamingSegmenter(language: nil, name: "bad.txt")
     #expect {

@@ -10,7 +10,8 @@ struct CandidateBytes {
     case colon
     /// The lead byte of a sign that may end a segment, among other signs.
     case lead
-    /// The second byte of `؟`, its rare kin U+061D and U+061E, or `؛`. The lead byte of both is that of every other Arabic letter.
+    /// The second byte of `؟`, its rare kin U+061D and U+061E, or `؛`. Their lead byte is that of every other
+    /// Arabic letter.
     case arabicTail
   }
 

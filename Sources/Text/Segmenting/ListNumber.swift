@@ -1,7 +1,7 @@
 /// Numbers and letters that mark the items of a list: `1.` `١.` `1.2.` `iv.` `a.` `أ.`
 enum ListNumber {
-  /// Whether the full stop after `preceding` belongs to a list number: the word begins the segment, or follows a colon, or
-  /// is the number of a heading such as `Article 5.` that begins the segment.
+  /// Whether the full stop after `preceding` belongs to a list number: the word begins the segment, or follows a
+  /// colon, or is the number of a heading such as `Article 5.` that begins the segment.
   static func ends(with preceding: PrecedingWord, in rules: BoundaryRules) -> Bool {
     let view = rules.view
     let word = preceding.range
