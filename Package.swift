@@ -18,8 +18,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    // The only door to ICU.
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    // The only door to ICU, whose headers Debian has in libicu-dev.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     // Leaf value types; depends on nothing.
     .target(name: "Bitext", swiftSettings: strict),
     .target(
