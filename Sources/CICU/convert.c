@@ -34,7 +34,11 @@ int32_t icu_cnv_bad_length(const icu_cnv *converter) {
 const char *icu_cnv_name(const icu_cnv *converter) {
   UErrorCode error = U_ZERO_ERROR;
   const char *own = ucnv_getName((const UConverter *)converter, &error);
+  // Of the names IANA registered, the one preferred in MIME: ISO-8859-6, not ISO_8859-6:1987.
   UErrorCode none = U_ZERO_ERROR;
+  const char *preferred = ucnv_getStandardName(own, "MIME", &none);
+  if (preferred) return preferred;
+  none = U_ZERO_ERROR;
   const char *registered = ucnv_getStandardName(own, "IANA", &none);
   return registered ? registered : own;
 }
