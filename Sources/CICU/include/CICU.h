@@ -40,6 +40,9 @@ int32_t icu_word_break(uint32_t scalar);
 int32_t icu_combining_class(uint32_t scalar);
 int32_t icu_is_bidi_control(uint32_t scalar);
 uint32_t icu_fold_case(uint32_t scalar);
+// Whether the quick check of a form answers "yes": the scalar can stay as it is, whatever stands before it.
+int32_t icu_is_nfc(uint32_t scalar);
+int32_t icu_is_nfkc(uint32_t scalar);
 
 // Converters (convert.c). A bad sequence ends the call with a status above 0; the rest can go on.
 typedef struct icu_cnv icu_cnv;

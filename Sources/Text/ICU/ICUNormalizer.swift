@@ -35,6 +35,15 @@ public final class ICUNormalizer {
     UTF16Conversion.append(destination, count: length, to: &output)
   }
 
+  /// Replaces `output` by the normalised form of some scalars.
+  func normalize(_ scalars: ArraySlice<UInt32>, into output: inout [UInt32]) {
+    source.removeAll(keepingCapacity: true)
+    for scalar in scalars { UTF16Conversion.append(scalar, to: &source) }
+    let length = normalizeSource()
+    output.removeAll(keepingCapacity: true)
+    UTF16Conversion.append(destination, count: length, to: &output)
+  }
+
   /// The normalised form of a whole text.
   public func normalized(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []

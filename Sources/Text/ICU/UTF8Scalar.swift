@@ -66,4 +66,34 @@ enum UTF8Scalar {
       bytes.append(UInt8(0x80 | scalar & 0x3F))
     }
   }
+
+  /// How many bytes a scalar takes in UTF-8.
+  static func length(_ scalar: UInt32) -> Int {
+    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+  }
+
+  /// Writes a scalar as UTF-8 where four bytes have room, and returns how many it took.
+  @inline(__always)
+  static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    if scalar < 0x80 {
+      target[0] = UInt8(truncatingIfNeeded: scalar)
+      return 1
+    }
+    if scalar < 0x800 {
+      target[0] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 2
+    }
+    if scalar < 0x10000 {
+      target[0] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 3
+    }
+    target[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+    target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+    target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+    target[3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+    return 4
+  }
 }
