@@ -9,9 +9,10 @@ internal import CICU
 ///     sentences.forEachSegment(in: bytes, range: 0..<bytes.count) { range, status in … }
 public final class ICUBreakIterator {
   public enum Kind: Sendable {
-    /// UAX #29 words as CLDR has them for most languages: a colon ends a word (`قال:نعم` is two).
+    /// UAX #29 words as CLDR has them for most languages: a colon ends a word (`قال:نعم` is two), an at
+    /// sign counts as a letter (`a@b` is one).
     case word
-    /// UAX #29 words to the letter: a colon between letters joins them.
+    /// UAX #29 words, where a colon between letters joins them.
     case standardWord
     /// UAX #29 sentences.
     case sentence
