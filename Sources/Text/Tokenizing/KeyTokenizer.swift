@@ -56,10 +56,13 @@ public final class KeyTokenizer {
         position = segment.range.upperBound
         let contents = segment.contents
         if contents.isEmpty { continue }
-        if contents == .letter || contents == .digit {
-          emit(segment.range, contents == .letter ? .word : .number, raw, body)
+        if usesFastPath, contents == .letter || contents == .digit, writePlainKey(raw, segment.range) {
+          finish(segment.range, contents == .letter ? .word : .number, body)
         } else {
-          splitter.forEachPart(of: segment.range, in: raw) { range, kind in emit(range, kind, raw, body) }
+          splitter.forEachPart(of: segment.range, in: raw) { range, kind in
+            writeKey(raw, range)
+            finish(range, kind, body)
+          }
         }
       }
     }
@@ -80,13 +83,9 @@ public final class KeyTokenizer {
     return found
   }
 
+  /// Hands out the key that was written for a token, if there is one.
   @inline(__always)
-  private func emit(
-    _ range: Range<Int>, _ kind: TokenKind, _ bytes: UnsafeRawBufferPointer, _ body: (KeyToken, Span<UInt8>) -> Void
-  ) {
-    key.count = 0
-    key.reserve(range.count + 8)
-    if !(usesFastPath && writeKey(bytes, range)) { writeKeySlowly(bytes, range) }
+  private func finish(_ range: Range<Int>, _ kind: TokenKind, _ body: (KeyToken, Span<UInt8>) -> Void) {
     if key.count == 0 { return }
     if kind == .number {
       key.count = NumberKey.canonicalize(UnsafeMutableBufferPointer(start: key.base, count: key.count))
@@ -99,10 +98,14 @@ public final class KeyTokenizer {
     }
   }
 
-  /// Writes the normal form of a token as long as every scalar has its own; false when one has not.
+  /// Writes the normal form of a token in which every scalar has its own and all letters are of one script;
+  /// false when it is not such a token.
   @inline(__always)
-  private func writeKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+  private func writePlainKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    key.count = 0
+    key.reserve(range.count + 8)
     let target = key.base
+    var (hasArabic, hasOther) = (false, false)
     var (position, written) = (range.lowerBound, 0)
     while position < range.upperBound {
       let byte = bytes[position]
@@ -110,11 +113,14 @@ public final class KeyTokenizer {
         target[written] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
         written += 1
         position += 1
+        hasOther = true
         continue
       }
       guard byte >= 0xC2, byte < 0xE0, position + 1 < range.upperBound else { return false }
       let entry = table.low[unchecked: Int(byte & 0x1F) << 6 | Int(bytes[position + 1] & 0x3F)]
       position += 2
+      // U+0600–06FF
+      if byte & 0xFC == 0xD8 { hasArabic = true } else { hasOther = true }
       if entry.isPlain {
         let scalar = entry.output
         if scalar < 0x80 {
@@ -133,10 +139,11 @@ public final class KeyTokenizer {
       }
     }
     key.count = written
-    return true
+    return !(hasArabic && hasOther)
   }
 
-  private func writeKeySlowly(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
+  /// Writes the normal form of any token.
+  private func writeKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
     normalized.removeAll(keepingCapacity: true)
     let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[range])
     normalizer.append(Span(_unsafeElements: text), range: 0..<text.count, to: &normalized)

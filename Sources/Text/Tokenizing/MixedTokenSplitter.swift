@@ -3,7 +3,7 @@
 struct MixedTokenSplitter {
   /// What a scalar is to the splitter. Marks take the kind of what stands before them.
   private enum Kind {
-    case arabic, letter, digit, joint, separator, mark
+    case arabic, letter, digit, joint, numberMark, separator, mark
   }
 
   /// Calls `body` with the parts of a token, in order; joints at the edges and between parts are left out.
@@ -19,16 +19,21 @@ struct MixedTokenSplitter {
       let end = position + length
       switch Self.kind(of: scalar) {
       case .mark: part.extend(to: end)
-      case .joint: part.jointEnd = end
+      case .joint: part.join(to: end, onlyDigits: false)
+      case .numberMark: part.join(to: end, onlyDigits: true)
       case .separator: part.flush(token.lowerBound, body)
       case .arabic:
         if part.isOpen && (!part.isArabic || part.hasJoint) { part.flush(token.lowerBound, body) }
         part.add(position, end, isArabic: true, isLetter: true)
       case .letter:
-        if part.isOpen && part.isArabic { part.flush(token.lowerBound, body) }
+        if part.isOpen && (part.isArabic || part.hasJoint && part.joinsOnlyDigits) {
+          part.flush(token.lowerBound, body)
+        }
         part.add(position, end, isArabic: false, isLetter: true)
       case .digit:
-        if part.isOpen && part.isArabic { part.flush(token.lowerBound, body) }
+        if part.isOpen && (part.isArabic || part.hasJoint && part.joinsOnlyDigits && part.hasLetter) {
+          part.flush(token.lowerBound, body)
+        }
         part.add(position, end, isArabic: false, isLetter: false)
       }
       position = end
@@ -42,6 +47,7 @@ struct MixedTokenSplitter {
     var end = 0
     /// Where a joint ends that may or may not turn out to lie inside the part.
     var jointEnd = 0
+    var joinsOnlyDigits = false
     var isArabic = false
     var hasLetter = false
 
@@ -53,6 +59,12 @@ struct MixedTokenSplitter {
       end = newEnd
       self.isArabic = isArabic
       if isLetter { hasLetter = true }
+    }
+
+    mutating func join(to newEnd: Int, onlyDigits: Bool) {
+      if !hasJoint { joinsOnlyDigits = false }
+      if onlyDigits { joinsOnlyDigits = true }
+      jointEnd = newEnd
     }
 
     mutating func extend(to newEnd: Int) {
@@ -67,9 +79,11 @@ struct MixedTokenSplitter {
 
   private static func kind(of scalar: UInt32) -> Kind {
     switch scalar {
-    case 0x30...0x39, 0x660...0x669, 0x66B...0x66C, 0x6F0...0x6F9: return .digit
+    case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: return .digit
     case 0x61...0x7A, 0x41...0x5A: return .letter
-    case 0x3B: return .separator
+    case 0x66B, 0x66C: return .numberMark
+    // The narrow no-break space joins in the standard, for the sake of French.
+    case 0x3B, 0x202F: return .separator
     default: break
     }
     switch ICUProperties.category(of: scalar) {

@@ -7,26 +7,28 @@
 enum NumberKey {
   /// Rewrites a number of ASCII digits, commas, points and apostrophes in place and returns its new length.
   static func canonicalize(_ key: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var (separators, lastSeparator, mixes) = (0, 0, 0)
-    var (first, last): (UInt8, UInt8) = (0, 0)
+    // The first separator, the last one, and how many are of the first one's kind.
+    var (first, last, separators, likeFirst) = (-1, -1, 0, 0)
     for index in key.indices where !isDigit(key[index]) {
       guard key[index] == comma || key[index] == point || key[index] == apostrophe else { return key.count }
-      if separators == 0 { first = key[index] } else if key[index] != last { mixes += 1 }
-      last = key[index]
-      lastSeparator = index
+      if first < 0 { first = index }
+      if key[index] == key[first] { likeFirst += 1 }
+      last = index
       separators += 1
     }
     if separators == 0 { return key.count }
-    if mixes == 0 {
-      if separators == 1 && first == point { return key.count }
+    if likeFirst == separators {
+      if separators == 1 && key[first] == point { return key.count }
       if groupsThousands(key, upTo: key.count) { return removeSeparators(key, keeping: key.count) }
-      if separators == 1 && first == comma { key[lastSeparator] = point }
+      if separators == 1 && key[first] == comma { key[first] = point }
       return key.count
     }
-    // Two kinds: the last one is the decimal mark, and must be the only one of its kind.
-    guard mixes == 1, last != apostrophe, groupsThousands(key, upTo: lastSeparator) else { return key.count }
-    key[lastSeparator] = point
-    return removeSeparators(key, keeping: lastSeparator)
+    // Two kinds: the last separator is the decimal mark if all before it are of one other kind.
+    guard likeFirst == separators - 1, key[last] != key[first], key[last] != apostrophe,
+      groupsThousands(key, upTo: last)
+    else { return key.count }
+    key[last] = point
+    return removeSeparators(key, keeping: last)
   }
 
   private static let comma = UInt8(ascii: ",")

@@ -46,16 +46,22 @@ public final class Tokenizer {
     if segment.contents.contains(.digit) { return .number }
     let first = bytes[segment.range.lowerBound]
     if first == 0x20 || first >= 0x09 && first <= 0x0D { return nil }
-    let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[segment.range])
-    let (scalar, _) = UTF8Scalar.decode(Span(_unsafeElements: text), at: 0)
-    switch ICUProperties.category(of: scalar) {
-    case .space: return nil
-    case .control where scalar == 0x85: return nil
-    case .letter: return .word
-    case .digit, .otherNumber: return .number
-    case .punctuation: return .punctuation
-    case .symbol: return .symbol
-    default: return .other
+    let text = Span(_unsafeElements: UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[segment.range]))
+    var (position, hasSpace) = (0, false)
+    while position < text.count {
+      let (scalar, length) = UTF8Scalar.decode(text, at: position)
+      position += length
+      switch ICUProperties.category(of: scalar) {
+      case .space: hasSpace = true
+      case .control where scalar == 0x85: hasSpace = true
+      case .letter: return .word
+      case .digit, .otherNumber: return .number
+      case .punctuation: return .punctuation
+      case .symbol: return .symbol
+      case .mark, .format: break
+      default: return .other
+      }
     }
+    return hasSpace ? nil : .other
   }
 }

@@ -4,6 +4,9 @@ enum WordBreakClass: UInt8, Sendable {
   case other
   case letter
   case digit
+  /// The Arabic decimal and thousands separators, which the standard treats as digits. A token of them alone
+  /// is no number all the same.
+  case numberMark
   /// Extend and Format: belongs to what stands before it.
   case extend
   /// Joins letters.
@@ -35,7 +38,7 @@ enum WordBreakClass: UInt8, Sendable {
     case 2, 9: self = .extend
     case 4: self = scalar == 0x3A ? .other : .midLetter
     case 5: self = .midNumber
-    case 6: self = .digit
+    case 6: self = scalar == 0x66B || scalar == 0x66C ? .numberMark : .digit
     case 7: self = .connector
     case 8: self = .carriageReturn
     case 10: self = .lineFeed

@@ -91,7 +91,7 @@ struct WordScanner {
         position += length
       }
       return Segment(range: start..<position, contents: [])
-    case .letter, .digit, .connector, .atSign: break
+    case .letter, .digit, .connector, .atSign, .numberMark: break
     case .other, .extend, .midLetter, .midNumber, .midBoth:
       while position < end {
         (kind, length) = classify(bytes, position, end)
@@ -108,6 +108,7 @@ struct WordScanner {
     case .letter: contents = .letter
     case .digit: contents = .digit
     case .atSign: (contents, last) = (.joint, .letter)
+    case .numberMark: (contents, last) = (.joint, .digit)
     default: contents = .joint
     }
     while position < end {
@@ -119,15 +120,18 @@ struct WordScanner {
       case .atSign:
         contents.insert(.joint)
         kind = .letter
+      case .numberMark:
+        contents.insert(.joint)
+        kind = .digit
       case .extend:
         position += length
         continue
       case .exotic: return nil
       case .midLetter, .midNumber, .midBoth:
-        let wanted: WordBreakClass
+        let (wanted, orElse): (WordBreakClass, WordBreakClass)
         switch (last, kind) {
-        case (.letter, .midLetter), (.letter, .midBoth): wanted = .letter
-        case (.digit, .midNumber), (.digit, .midBoth): wanted = .digit
+        case (.letter, .midLetter), (.letter, .midBoth): (wanted, orElse) = (.letter, .atSign)
+        case (.digit, .midNumber), (.digit, .midBoth): (wanted, orElse) = (.digit, .numberMark)
         default: return Segment(range: start..<position, contents: contents.meaningful)
         }
         var (behind, next) = (position + length, WordBreakClass.other)
@@ -139,7 +143,7 @@ struct WordScanner {
           next = .other
         }
         if next == .exotic { return nil }
-        guard next == wanted || next == .atSign && wanted == .letter else {
+        guard next == wanted || next == orElse else {
           return Segment(range: start..<position, contents: contents.meaningful)
         }
         contents.insert(.joint)
@@ -195,8 +199,8 @@ struct WordScanner {
       let (scalar, length) = UTF8Scalar.decode(bytes, at: position)
       switch ICUProperties.wordBreak(of: scalar) {
       case 1, 3, 14: contents.insert(.letter)
-      case 6: contents.insert(.digit)
-      case 4, 5, 7, 11, 15, 16: contents.insert(.joint)
+      case 6 where scalar != 0x66B && scalar != 0x66C: contents.insert(.digit)
+      case 4, 5, 6, 7, 11, 15, 16: contents.insert(.joint)
       case 0 where scalar == 0x40: contents.insert(.joint)
       case 0 where ICUProperties.category(of: scalar) == .letter: contents.insert(.letter)
       default: break

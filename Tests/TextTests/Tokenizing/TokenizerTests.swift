@@ -13,7 +13,7 @@ import Testing
     ("漢字 カナ", ["漢字 w", "カナ w"]),
     ("a\u{A0}b\tc\r\n\u{85}d", ["a w", "b w", "c w", "d w"]),
     ("\u{200F}نص", ["\u{200F} o", "نص w"]),
-    ("___ ﷺ", ["___ p", "ﷺ w"]),
+    ("___ ﷺ @ ٫", ["___ p", "ﷺ w", "@ p", "٫ p"]),
     ("  \n", []), ("", []),
   ])
   func tokens(text: String, expected: [String]) throws {
