@@ -18,15 +18,23 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    // The only door to ICU.
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    // The only door to ICU, whose headers Debian has in libicu-dev.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     // Leaf value types; depends on nothing.
     .target(name: "Bitext", swiftSettings: strict),
     .target(
       name: "Text", dependencies: ["Bitext", "CICU"],
+      // A few KB of word lists, part of the binary: it may be moved without them.
+      resources: [
+        .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+      ],
       swiftSettings: strict),
     .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
-    .target(name: "Model", dependencies: ["Bitext", "Text"], swiftSettings: strict),
+    .target(
+      name: "Model", dependencies: ["Bitext", "Text", "CModel"], resources: [.embedInCode("Stemming/irregular.en.txt")],
+      swiftSettings: strict),
+    // The only door to the embedded model.
+    .target(name: "CModel"),
     .target(name: "Formats", dependencies: ["Bitext"], swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
     // The facade that chains the stages.
@@ -37,11 +45,12 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", "Bitext", "Formats", "Evaluation",
+        "Wasl", "Text", "Model", "Bitext", "Formats", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
     // Runs the built command as a process.

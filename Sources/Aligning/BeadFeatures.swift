@@ -57,7 +57,8 @@ public struct BeadFeatures {
     self.targetBest = targetBest
     targetStandard = Standard(
       best: targetBest.map(\.lexical), all: targetLexical.windows[0], usual: (-0.9, 1.1),
-      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: grid, byColumn: true)
+      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: grid,
+      byColumn: true)
     sourceStandard = Standard(
       best: sourceBest.map(\.lexical), all: sourceLexical.windows[0], usual: (-0.9, 1.1),
       perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: grid, byColumn: false)
@@ -205,4 +206,10 @@ func prefixSums(_ values: [Float]) -> [Float] {
   for value in values { sums.append(sums[sums.count - 1] + value) }
   return sums
 }
-extension BeadFeatures { public static func debugStandards(_ p: AlignmentProblem) -> String { let b = BeadFeatures(p, corridor: Corridor(full: p.source.count, p.target.count)); return "\(b.documentFit) \(b.targetStandard.stranger) \(b.targetStandard.scale) \(b.sourceStandard.stranger) \(b.sourceStandard.scale)" } }
+extension BeadFeatures {
+  public static func debugStandards(_ p: AlignmentProblem) -> String {
+    let b = BeadFeatures(p, corridor: Corridor(full: p.source.count, p.target.count))
+    return
+      "\(b.documentFit) \(b.targetStandard.stranger) \(b.targetStandard.scale) \(b.sourceStandard.stranger) \(b.sourceStandard.scale)"
+  }
+}

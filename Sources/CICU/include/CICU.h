@@ -1,0 +1,63 @@
+// The only door to ICU. ICU's headers rename each function with the library's version (ubrk_open_72), so
+// Swift sees none of them, and they declare types that Foundation's own copy of ICU declares otherwise,
+// so a program that imported both would not compile. Hence plain C functions over opaque types, and
+// <unicode/…> only in the .c files, one for each subject.
+#ifndef WASL_CICU_H
+#define WASL_CICU_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Every status starts at 0 and ends above 0 when a call failed. A status below zero is a warning.
+const char *icu_error_name(int32_t status);
+
+// Break iterators (break.c). Positions are bytes.
+typedef struct icu_brk icu_brk;
+enum { ICU_BRK_WORD, ICU_BRK_STANDARD_WORD, ICU_BRK_SENTENCE };
+icu_brk *icu_brk_open(int32_t kind, int32_t *status);
+void icu_brk_close(icu_brk *iterator);
+// The bytes must outlive the iteration over them.
+void icu_brk_set_utf8(icu_brk *iterator, const uint8_t *bytes, int64_t length, int32_t *status);
+// The next boundary after the first, or -1 at the end.
+int32_t icu_brk_next(icu_brk *iterator);
+int32_t icu_brk_rule_status(icu_brk *iterator);
+
+// Normal forms (normal.c). Lengths in UTF-16 units.
+typedef struct icu_normalizer icu_normalizer;
+const icu_normalizer *icu_nfc(int32_t *status);
+const icu_normalizer *icu_nfkc(int32_t *status);
+// The length of the result. Above `capacity`, the result was not written.
+int32_t icu_normalize(const icu_normalizer *normalizer, const uint16_t *source, int32_t length,
+                      uint16_t *destination, int32_t capacity, int32_t *status);
+int32_t icu_has_boundary_before(const icu_normalizer *normalizer, uint32_t scalar);
+int32_t icu_is_inert(const icu_normalizer *normalizer, uint32_t scalar);
+
+// Properties of a scalar (properties.c), as <unicode/uchar.h> and <unicode/uscript.h> number them.
+int32_t icu_category(uint32_t scalar);
+int32_t icu_script(uint32_t scalar);
+int32_t icu_digit_value(uint32_t scalar);
+int32_t icu_word_break(uint32_t scalar);
+int32_t icu_combining_class(uint32_t scalar);
+int32_t icu_is_bidi_control(uint32_t scalar);
+uint32_t icu_fold_case(uint32_t scalar);
+// Whether the quick check of a form answers "yes": the scalar can stay as it is, whatever stands before it.
+int32_t icu_is_nfc(uint32_t scalar);
+int32_t icu_is_nfkc(uint32_t scalar);
+
+// Converters (convert.c). A bad sequence ends the call with a status above 0; the rest can go on.
+typedef struct icu_cnv icu_cnv;
+icu_cnv *icu_cnv_open(const char *name, int32_t *status);
+void icu_cnv_close(icu_cnv *converter);
+void icu_cnv_to_utf16(icu_cnv *converter, const uint8_t **source, const uint8_t *source_end, uint16_t **target,
+                      const uint16_t *target_end, int32_t flush, int32_t *status);
+// Whether a status means that the output is full.
+int32_t icu_cnv_is_full(int32_t status);
+// How many bytes the sequence had that ended the last call.
+int32_t icu_cnv_bad_length(const icu_cnv *converter);
+// The name IANA registered, or ICU's own where it has none.
+const char *icu_cnv_name(const icu_cnv *converter);
+
+// ICU's guess at the encoding of some bytes (convert.c): a name, or NULL, and 0…100. The name is a constant.
+const char *icu_detect_encoding(const uint8_t *bytes, int32_t length, int32_t *confidence);
+
+#endif
