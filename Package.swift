@@ -24,23 +24,38 @@ let package = Package(
     .target(name: "Bitext", swiftSettings: strict),
     .target(
       name: "Text", dependencies: ["Bitext", "CICU"],
+      // A few KB of word lists, part of the binary: it may be moved without them.
+      resources: [
+        .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+      ],
       swiftSettings: strict),
     .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
+    .target(
+      name: "Model", dependencies: ["Bitext", "Text", "CModel"], resources: [.embedInCode("Stemming/irregular.en.txt")],
+      swiftSettings: strict),
+    // The only door to the embedded model.
+    .target(name: "CModel"),
     .target(name: "Formats", dependencies: ["Bitext"], swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
     // The facade that chains the stages.
     .target(
-      name: "Wasl", dependencies: ["Bitext", "Text", "Aligning", "Formats", "Evaluation"],
+      name: "Wasl", dependencies: ["Bitext", "Text", "Model", "Aligning", "Formats", "Evaluation"],
       swiftSettings: strict),
     // Flags and glue only.
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Wasl", "Text", "Model", "Bitext", "Formats", "Evaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
+    // Runs the built command as a process.
+    .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

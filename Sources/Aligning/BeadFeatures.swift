@@ -1,0 +1,215 @@
+/// Computes the features of any bead inside a corridor, from tables built once for the document pair.
+public struct BeadFeatures {
+  let problem: AlignmentProblem
+  let grid: CellGrid
+  private let targetLexical: LexicalScores
+  private let sourceLexical: LexicalScores
+  private let vectors: VectorScores
+  private let lengthModel: LengthModel
+  /// Sums over the segments before each.
+  private let sourceLength: [Float]
+  private let targetLength: [Float]
+  private let sourceTokens: [Float]
+  private let targetTokens: [Float]
+  /// For each segment, its best mean lexical score and cosine against any single segment in reach.
+  private let sourceBest: [(lexical: Float, cosine: Float)]
+  private let targetBest: [(lexical: Float, cosine: Float)]
+
+  /// What the mean lexical score of a token is in this document, for strangers and for partners.
+  private let targetStandard: Standard
+  private let sourceStandard: Standard
+  /// Mean over all segments of their best lexical scores.
+  private let documentFit: Float
+  /// log(target segments / source segments).
+  private let countRatio: Float
+
+  init(_ problem: AlignmentProblem, corridor: Corridor) {
+    self.problem = problem
+    let grid = CellGrid(corridor, targetCount: problem.target.count)
+    self.grid = grid
+    let (sourceTypes, targetTypes) = (SegmentTypes(problem.source), SegmentTypes(problem.target))
+    targetLexical = .ofTarget(problem, grid, source: sourceTypes, target: targetTypes)
+    sourceLexical = .ofSource(problem, grid, source: sourceTypes, target: targetTypes)
+    vectors = VectorScores(problem, grid)
+    lengthModel = LengthModel(problem.source, problem.target)
+    sourceLength = prefixSums(problem.source.lengths)
+    targetLength = prefixSums(problem.target.lengths)
+    sourceTokens = problem.source.tokenOffsets.map(Float.init)
+    targetTokens = problem.target.tokenOffsets.map(Float.init)
+
+    var sourceBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.source.count)
+    var targetBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.target.count)
+    for row in 0..<grid.sourceCount {
+      let rowTokens = sourceTokens[row + 1] - sourceTokens[row] + 1
+      for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
+        let cell = grid.index(row, column)
+        let columnTokens = targetTokens[column + 1] - targetTokens[column] + 1
+        sourceBest[row].lexical = max(sourceBest[row].lexical, sourceLexical.windows[0][cell] / rowTokens)
+        targetBest[column].lexical = max(targetBest[column].lexical, targetLexical.windows[0][cell] / columnTokens)
+        if !vectors.isEmpty {
+          let cosine = vectors.cosine(row..<row + 1, column..<column + 1, grid)
+          sourceBest[row].cosine = max(sourceBest[row].cosine, cosine)
+          targetBest[column].cosine = max(targetBest[column].cosine, cosine)
+        }
+      }
+    }
+    self.sourceBest = sourceBest
+    self.targetBest = targetBest
+    targetStandard = Standard(
+      best: targetBest.map(\.lexical), all: targetLexical.windows[0], usual: (-0.9, 1.1),
+      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: grid,
+      byColumn: true)
+    sourceStandard = Standard(
+      best: sourceBest.map(\.lexical), all: sourceLexical.windows[0], usual: (-0.9, 1.1),
+      perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: grid, byColumn: false)
+    let fits = (sourceBest + targetBest).map(\.lexical)
+    // What a document says of itself is drawn towards the usual by some thirty segments' weight.
+    let raw = fits.reduce(0, +) / Float(max(1, fits.count))
+    documentFit = min(0, raw - 1.1) * Float(fits.count) / Float(fits.count + 60)
+    countRatio = fastLog(Float(problem.target.count + 15) / Float(problem.source.count + 15))
+  }
+
+  /// Writes the features of the bead that joins `source` and `target` into `out`, `Feature.count` numbers.
+  ///
+  /// `Feature.gapContinues` belongs to the path, not to the bead, and is left at 0.
+  func write(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
+    out.update(repeating: 0, count: Feature.count)
+    @inline(__always) func set(_ feature: Feature, _ value: Float) { out[feature.rawValue] = value }
+    if source.isEmpty || target.isEmpty {
+      let best = source.isEmpty ? targetBest[target.lowerBound] : sourceBest[source.lowerBound]
+      let tokens =
+        source.isEmpty
+        ? targetTokens[target.upperBound] - targetTokens[target.lowerBound]
+        : sourceTokens[source.upperBound] - sourceTokens[source.lowerBound]
+      set(.gapLength, fastLog(tokens + 1))
+      set(.gapBestLexical, (source.isEmpty ? targetStandard : sourceStandard).of(best.lexical))
+      set(.gapBestCosine, best.cosine)
+      set(.gapDocumentFit, documentFit)
+      set(.gapLengthExcess, source.isEmpty ? lengthModel.excess : -lengthModel.excess)
+      set(.gapCountExcess, source.isEmpty ? countRatio : -countRatio)
+      return
+    }
+    writeLexical(source, target, into: out)
+    let sourceSize = sourceTokens[source.upperBound] - sourceTokens[source.lowerBound]
+    let targetSize = targetTokens[target.upperBound] - targetTokens[target.lowerBound]
+    if !vectors.isEmpty {
+      let cosine = vectors.cosine(source, target, grid)
+      set(.cosine, cosine)
+      set(.cosineRoot, cosine * (sourceSize + targetSize).squareRoot() * 0.2)
+      if source.count + target.count > 2 {
+        var weakest: Float = 1
+        if source.count > 1 {
+          for segment in source { weakest = min(weakest, vectors.cosine(segment..<segment + 1, target, grid)) }
+        }
+        if target.count > 1 {
+          for segment in target { weakest = min(weakest, vectors.cosine(source, segment..<segment + 1, grid)) }
+        }
+        set(.cosineWeakest, weakest)
+      }
+    }
+    let sourceLetters = sourceLength[source.upperBound] - sourceLength[source.lowerBound]
+    let targetLetters = targetLength[target.upperBound] - targetLength[target.lowerBound]
+    let deviation = lengthModel.deviation(sourceLetters, targetLetters)
+    set(.length, LengthModel.logDensity(deviation, sourceLetters, targetLetters))
+    set(.lengthDeviation, -abs(deviation))
+    set(.lengthDeviationRoot, -abs(deviation) * (sourceLetters + targetLetters).squareRoot() * 0.05)
+    set(.shapeSkew, Float(target.count - source.count) * countRatio)
+    writeStructure(source, target, into: out)
+  }
+
+  private func writeLexical(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
+    @inline(__always) func set(_ feature: Feature, _ value: Float) { out[feature.rawValue] = value }
+    var targetSum: Float = 0
+    var targetWeakest = Float.infinity
+    for segment in target {
+      let score = targetLexical.windows[source.count - 1][grid.index(source.lowerBound, segment)]
+      targetSum += score
+      targetWeakest = min(targetWeakest, score / (targetTokens[segment + 1] - targetTokens[segment] + 1))
+    }
+    var sourceSum: Float = 0
+    var sourceWeakest = Float.infinity
+    for segment in source {
+      let score = sourceLexical.windows[target.count - 1][grid.index(segment, target.lowerBound)]
+      sourceSum += score
+      sourceWeakest = min(sourceWeakest, score / (sourceTokens[segment + 1] - sourceTokens[segment] + 1))
+    }
+    let sourceSize = sourceTokens[source.upperBound] - sourceTokens[source.lowerBound] + 1
+    let targetSize = targetTokens[target.upperBound] - targetTokens[target.lowerBound] + 1
+    set(.targetLexical, targetSum * 0.1)
+    let targetMean = targetStandard.of(targetSum / targetSize)
+    let sourceMean = sourceStandard.of(sourceSum / sourceSize)
+    set(.targetLexicalRoot, targetMean * targetSize.squareRoot())
+    set(.targetLexicalMean, targetMean * targetSize.squareRoot().squareRoot())
+    set(.sourceLexical, sourceSum * 0.1)
+    set(.sourceLexicalRoot, sourceMean * sourceSize.squareRoot())
+    set(.sourceLexicalMean, sourceMean * sourceSize.squareRoot().squareRoot())
+    if target.count > 1 { set(.targetWeakest, targetStandard.of(targetWeakest)) }
+    if source.count > 1 { set(.sourceWeakest, sourceStandard.of(sourceWeakest)) }
+  }
+
+  private func writeStructure(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
+    @inline(__always) func add(_ feature: Feature, _ value: Float) { out[feature.rawValue] += value }
+    let sourceStarts = problem.source.startsParagraph[source.lowerBound]
+    let targetStarts = problem.target.startsParagraph[target.lowerBound]
+    if sourceStarts && targetStarts {
+      add(.paragraphBoth, 1)
+    } else if sourceStarts != targetStarts {
+      add(.paragraphOne, 1)
+    }
+    for segment in source.dropFirst() where problem.source.startsParagraph[segment] { add(.paragraphInside, 1) }
+    for segment in target.dropFirst() where problem.target.startsParagraph[segment] { add(.paragraphInside, 1) }
+
+    let sourceEnd = problem.source.marks[source.upperBound - 1].intersection(.endings)
+    let targetEnd = problem.target.marks[target.upperBound - 1].intersection(.endings)
+    let telling: Marks = [.question, .exclamation, .colon]
+    if sourceEnd == targetEnd {
+      if !sourceEnd.isDisjoint(with: telling) { add(.endingAgrees, 1) }
+    } else {
+      if !sourceEnd.union(targetEnd).isDisjoint(with: telling) { add(.endingDiffers, 1) }
+      if sourceEnd.union(targetEnd).contains([.fullStop, .unterminated]) { add(.headingDiffers, 1) }
+    }
+    var sourceMarks: Marks = []
+    for segment in source { sourceMarks.formUnion(problem.source.marks[segment]) }
+    var targetMarks: Marks = []
+    for segment in target { targetMarks.formUnion(problem.target.marks[segment]) }
+    let both = sourceMarks.intersection(targetMarks).intersection(.contents)
+    let one = sourceMarks.symmetricDifference(targetMarks).intersection(.contents)
+    add(.contentAgrees, Float(both.rawValue.nonzeroBitCount))
+    add(.contentDiffers, Float(one.rawValue.nonzeroBitCount))
+  }
+}
+
+extension VectorScores {
+  /// Cosine of the summed vectors of two ranges; 0 when either sum is zero.
+  func cosine(_ source: Range<Int>, _ target: Range<Int>, _ grid: CellGrid) -> Float {
+    var product: Float = 0
+    for row in source {
+      for column in target { product += cells[grid.index(row, column)] }
+    }
+    let norms = Self.squaredNorm(sourceGram, source) * Self.squaredNorm(targetGram, target)
+    return norms > 0 ? product / norms.squareRoot() : 0
+  }
+
+  private static func squaredNorm(_ gram: [Float], _ range: Range<Int>) -> Float {
+    var sum: Float = 0
+    for first in range {
+      sum += gram[first * limit]
+      for second in (first + 1)..<max(first + 1, range.upperBound) { sum += 2 * gram[first * limit + second - first] }
+    }
+    return sum
+  }
+}
+
+func prefixSums(_ values: [Float]) -> [Float] {
+  var sums: [Float] = [0]
+  sums.reserveCapacity(values.count + 1)
+  for value in values { sums.append(sums[sums.count - 1] + value) }
+  return sums
+}
+extension BeadFeatures {
+  public static func debugStandards(_ p: AlignmentProblem) -> String {
+    let b = BeadFeatures(p, corridor: Corridor(full: p.source.count, p.target.count))
+    return
+      "\(b.documentFit) \(b.targetStandard.stranger) \(b.targetStandard.scale) \(b.sourceStandard.stranger) \(b.sourceStandard.scale)"
+  }
+}

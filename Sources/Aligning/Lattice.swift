@@ -1,0 +1,69 @@
+/// The scored lattice of a document pair: nodes are pairs of numbers of segments passed, edges are beads.
+///
+/// Each node has three states, by how the path came there: through a bead with both sides, through
+/// a source gap, or through a target gap. So a gap that goes on can cost other than one that
+/// starts, and of the orders in which gaps on both sides can stand between two beads only one is a
+/// path: source gaps first.
+struct Lattice {
+  let corridor: Corridor
+  let sourceCount: Int
+  let targetCount: Int
+  /// `scores[node · shapes + shape]`: the score of the bead of that shape that *starts* at the node;
+  /// minus infinity where it would leave the corridor.
+  var scores: [Float]
+  /// Added when a gap follows a gap of the same side.
+  var gapContinues: Float
+  /// First node of each row; one element more than rows.
+  let rowStart: [Int]
+
+  static let shapeCount = BeadShape.all.count
+  static let states = 3
+
+  init(_ corridor: Corridor, targetCount: Int) {
+    self.corridor = corridor
+    sourceCount = corridor.rows - 1
+    self.targetCount = targetCount
+    var rowStart = [0]
+    rowStart.reserveCapacity(corridor.rows + 1)
+    for row in 0..<corridor.rows { rowStart.append(rowStart[row] + Int(corridor.upper[row] - corridor.lower[row]) + 1) }
+    self.rowStart = rowStart
+    scores = Array(repeating: -.infinity, count: rowStart[corridor.rows] * Self.shapeCount)
+    gapContinues = 0
+  }
+
+  /// Scores every bead in the corridor with the weighted sum of its features.
+  init(_ features: BeadFeatures, _ corridor: Corridor, weights: AlignerWeights) {
+    self.init(corridor, targetCount: features.grid.targetCount)
+    gapContinues = weights[.gapContinues]
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
+      let row = buffer.baseAddress!
+      weights.features.withUnsafeBufferPointer { weight in
+        forEachBead { node, shape, source, target in
+          features.write(source, target, into: row)
+          scores[node * Self.shapeCount + shape] =
+            dot(row, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  func node(_ row: Int, _ column: Int) -> Int { rowStart[row] + column - Int(corridor.lower[row]) }
+
+  @inline(__always)
+  func contains(_ row: Int, _ column: Int) -> Bool {
+    row <= sourceCount && column >= Int(corridor.lower[row]) && column <= Int(corridor.upper[row])
+  }
+
+  /// Every bead that starts and ends in the corridor, by rows, then columns, then shapes.
+  func forEachBead(_ body: (_ node: Int, _ shape: Int, _ source: Range<Int>, _ target: Range<Int>) -> Void) {
+    for row in 0...sourceCount {
+      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+        for (index, shape) in BeadShape.all.enumerated()
+        where contains(row + shape.source, column + shape.target) {
+          body(node(row, column), index, row..<row + shape.source, column..<column + shape.target)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Dispatch
+
+/// Learns the aligner's weights from gold documents: a semi-Markov conditional random field
+/// (Sarawagi and Cohen 2004), fitted by the gradient of its regularised conditional likelihood.
+public struct Tuner: Sendable {
+  /// Strength of the pull of the features' weights towards zero.
+  public var featurePenalty: Double
+  /// Strength of the pull of the shapes' biases towards `AlignerWeights.initial`.
+  public var shapePenalty: Double
+  public var iterations: Int
+  /// Features whose weights stay 0.
+  public var unused: Set<Feature> = []
+
+  public init(featurePenalty: Double = 0.3, shapePenalty: Double = 0.3, iterations: Int = 120) {
+    self.featurePenalty = featurePenalty
+    self.shapePenalty = shapePenalty
+    self.iterations = iterations
+  }
+
+  /// The weights that make the gold paths of the examples most probable.
+  /// - Parameter report: called after each iteration with the objective.
+  public func fit(
+    _ examples: [TuningExample], from start: AlignerWeights = .initial, report: (Int, Double) -> Void = { _, _ in }
+  ) -> AlignerWeights {
+    let features = Feature.count
+    let center = AlignerWeights.initial.shapes.map(Double.init)
+    func unpack(_ point: [Double]) -> AlignerWeights {
+      AlignerWeights(features: point[..<features].map(Float.init), shapes: point[features...].map(Float.init))
+    }
+    func objective(_ point: [Double]) -> (Double, [Double]) {
+      let weights = unpack(point)
+      let results = concurrentMap(examples) { $0.loss(weights) }
+      var total = 0.0
+      var gradient = Array(repeating: 0.0, count: point.count)
+      for (example, result) in zip(examples, results) {
+        total += example.weight * result.loss
+        for index in gradient.indices { gradient[index] += example.weight * result.gradient[index] }
+      }
+      for index in point.indices {
+        let isFeature = index < features
+        let offset = point[index] - (isFeature ? 0 : center[index - features])
+        let penalty = isFeature ? featurePenalty : shapePenalty
+        total += 0.5 * penalty * offset * offset
+        gradient[index] += penalty * offset
+        if isFeature, unused.contains(Feature(rawValue: index)!) { gradient[index] = 0 }
+      }
+      return (total, gradient)
+    }
+    var start = start
+    for feature in unused { start[feature] = 0 }
+    let point = minimize(
+      objective, from: (start.features + start.shapes).map(Double.init), iterations: iterations, report: report)
+    return unpack(point)
+  }
+}
+
+/// Applies a function to every element on all cores; results in order, whatever the number of threads.
+func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ transform: @Sendable (Element) -> Result
+) -> [Result] {
+  var results = [Result?](repeating: nil, count: elements.count)
+  results.withUnsafeMutableBufferPointer { buffer in
+    // Each index is written by one thread only.
+    nonisolated(unsafe) let slots = buffer.baseAddress!
+    if !elements.isEmpty {
+      DispatchQueue.concurrentPerform(iterations: elements.count) { slots[$0] = transform(elements[$0]) }
+    }
+  }
+  return results.map { $0! }
+}

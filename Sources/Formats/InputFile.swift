@@ -1,0 +1,55 @@
+public import Bitext
+internal import Glibc
+
+/// Inputs by path; `-` is standard input.
+public enum InputFile {
+  /// What messages call an input: its path as given, or `<stdin>`.
+  public static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
+
+  /// All bytes of a file, a pipe or standard input.
+  ///
+  /// - Throws: an input error that says what is wrong (missing, a folder, no permission, …).
+  public static func read(_ path: String) throws(WaslError) -> [UInt8] {
+    if path == "-" { return try read(descriptor: 0, name: name(of: path)) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw inputError(errno, name: path) }
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, name: path)
+  }
+
+  private static func read(descriptor: Int32, name: String) throws(WaslError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw inputError(errno, name: name) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw inputError(EISDIR, name: name) }
+
+    // A size is only a hint: pipes and /proc files have none, and a file may grow meanwhile.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, Int(status.st_size)))
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw inputError(errno, name: name)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+}
+
+extension InputFile {
+  /// The names of what lies in a folder, in no order, without `.` and `..`.
+  public static func names(inFolder path: String) throws(WaslError) -> [String] {
+    guard let folder = opendir(path) else { throw inputError(errno, name: path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

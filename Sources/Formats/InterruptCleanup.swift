@@ -1,0 +1,55 @@
+internal import Glibc
+internal import Synchronization
+
+/// Removes the files that are being written when a signal ends the process.
+public enum InterruptCleanup {
+  /// Makes SIGINT, SIGTERM and SIGHUP remove the partial outputs before they end the process.
+  ///
+  /// For programs: a library that took over its host's signals would surprise it. A signal that the
+  /// process was started to ignore stays ignored.
+  public static func install() {
+    var remove = sigaction()
+    remove.__sigaction_handler.sa_handler = removeAllAndDie
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var before = sigaction()
+      sigaction(number, &remove, &before)
+      // SIG_IGN is the address 1, which Swift cannot compare as a function.
+      if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) == 1 {
+        sigaction(number, &before, nil)
+      }
+    }
+  }
+
+  /// Names a file to be removed on a signal.
+  ///
+  /// - Returns: what `release` takes, or nil when too many files are open at once; such a file is not
+  ///   cleaned up after a signal.
+  static func register(_ path: String) -> Int? {
+    guard let name = strdup(path) else { return nil }
+    let address = UInt(bitPattern: name)
+    for slot in slots.indices
+    where slots[slot].compareExchange(expected: 0, desired: address, ordering: .acquiringAndReleasing).exchanged {
+      return slot
+    }
+    free(name)
+    return nil
+  }
+
+  static func release(_ slot: Int?) {
+    guard let slot else { return }
+    free(UnsafeMutableRawPointer(bitPattern: slots[slot].exchange(0, ordering: .acquiringAndReleasing)))
+  }
+}
+
+/// Addresses of C strings, 0 where free. A signal handler may neither allocate nor lock, so the table is
+/// fixed, and whoever exchanges an address for 0 owns the string.
+private let slots = InlineArray<64, Atomic<UInt>> { _ in Atomic(0) }
+
+private func removeAllAndDie(_ number: Int32) {
+  for slot in slots.indices {
+    let address = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
+    if let name = UnsafePointer<CChar>(bitPattern: address) { unlink(name) }
+  }
+  signal(number, SIG_DFL)
+  raise(number)
+}

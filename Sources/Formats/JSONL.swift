@@ -1,0 +1,77 @@
+internal import Bitext
+
+/// JSON lines: one object a bead, in the order of the alignment.
+///
+///     {"source":{"text":"…","start":0,"end":137,"segments":[0]},
+///      "target":{"text":"…","start":1447,"end":1644,"segments":[0]},"confidence":0.9971}
+///
+/// (on one line). `start` and `end` count Unicode scalars in the input file, the end exclusive: Python's
+/// `text[start:end]`. `text` is made of the segments, joined by single spaces. A gap's empty side is null.
+///
+/// Only LF ends a line, for every reader: line ends of Unicode inside a text (NEL, LS, PS) are escaped too.
+public enum JSONL {
+  /// How far both sides have been counted.
+  struct Offsets {
+    fileprivate var source = ScalarCursor()
+    fileprivate var target = ScalarCursor()
+  }
+
+  static func write(_ bead: Bead, of text: AlignedText, offsets: inout Offsets, to sink: inout ByteSink) {
+    sink.append("{\"source\":")
+    write(bead.source, of: text.source, cursor: &offsets.source, to: &sink)
+    sink.append(",\"target\":")
+    write(bead.target, of: text.target, cursor: &offsets.target, to: &sink)
+    sink.append(",\"confidence\":")
+    sink.append(confidence: bead.confidence)
+    sink.append("}\n")
+  }
+
+  private static func write(
+    _ side: Range<Int>, of document: Document, cursor: inout ScalarCursor, to sink: inout ByteSink
+  ) {
+    guard let range = document.byteRange(of: side) else {
+      sink.append("null")
+      return
+    }
+    sink.append("{\"text\":\"")
+    JSON.escaping.append(side, of: document, to: &sink)
+    sink.append("\",\"start\":")
+    sink.append(cursor.scalars(before: range.lowerBound, in: document.text.bytes))
+    sink.append(",\"end\":")
+    sink.append(cursor.scalars(before: range.upperBound, in: document.text.bytes))
+    sink.append(",\"segments\":[")
+    for segment in side {
+      if segment > side.lowerBound { sink.append(UInt8(ascii: ",")) }
+      sink.append(segment)
+    }
+    sink.append("]}")
+  }
+}
+
+/// Turns byte offsets into a UTF-8 text into counts of Unicode scalars.
+///
+/// It counts from where it last stood, so that offsets in rising order cost one pass over the text.
+struct ScalarCursor {
+  private var byte = 0
+  private var scalar = 0
+
+  /// - Precondition: `offset` lies on a scalar boundary; the bytes are those of the calls before.
+  mutating func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+    if offset >= byte {
+      scalar += ScalarCursor.count(bytes[byte..<offset])
+    } else {
+      scalar -= ScalarCursor.count(bytes[offset..<byte])
+    }
+    byte = offset
+    return scalar
+  }
+
+  /// Every scalar has exactly one byte that does not continue another.
+  static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      for byte in buffer where byte & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
+  }
+}

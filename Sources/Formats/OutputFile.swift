@@ -1,0 +1,46 @@
+internal import Glibc
+
+/// Outputs by path; nil or `-` is standard output.
+public enum OutputFile {
+  /// Opens the output, lets `body` write, and closes it.
+  ///
+  /// A file appears whole or not at all: until `body` has ended well, an older file of that name stays
+  /// as it was. Standard output, devices and pipes are written as they come.
+  ///
+  /// - Throws: what `body` throws; an output error when the bytes cannot be written; `ClosedPipe`
+  ///   when the reader of a pipe has gone.
+  public static func write<Result>(
+    to path: String?, _ body: (inout ByteSink) throws -> Result
+  ) throws -> Result {
+    guard let path, path != "-" else {
+      return try write(descriptor: 1, name: "<stdout>", body)
+    }
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw outputError(EISDIR, name: path) }
+      if status.st_mode & S_IFMT != S_IFREG { return try writeDevice(path, body) }
+    }
+    let file = try AtomicFile(path)
+    let result = try write(descriptor: file.descriptor, name: path, body)
+    try file.commit()
+    return result
+  }
+
+  private static func writeDevice<Result>(
+    _ path: String, _ body: (inout ByteSink) throws -> Result
+  ) throws -> Result {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw outputError(errno, name: path) }
+    defer { close(descriptor) }
+    return try write(descriptor: descriptor, name: path, body)
+  }
+
+  private static func write<Result>(
+    descriptor: Int32, name: String, _ body: (inout ByteSink) throws -> Result
+  ) throws -> Result {
+    var sink = ByteSink(descriptor: descriptor, name: name)
+    let result = try body(&sink)
+    try sink.flush()
+    return result
+  }
+}

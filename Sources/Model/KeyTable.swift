@@ -1,0 +1,75 @@
+internal import Text
+
+/// The keys of one language that a model knows: their counts in training, and how often no word of the
+/// other language explains them.
+struct KeyTable: Sendable {
+  private let index: HashIndex
+  nonisolated(unsafe) private let counts: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let slacks: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let textOffsets: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let texts: UnsafeRawBufferPointer
+
+  /// - Parameter prefix: `ar` or `en`, before the sections' names.
+  init(_ file: ModelFile, prefix: String) {
+    index = HashIndex(file.section(prefix + ".hash"))
+    counts = file.section(prefix + ".cnt")
+    slacks = file.section(prefix + ".slk")
+    textOffsets = file.section(prefix + ".off")
+    texts = file.section(prefix + ".txt")
+  }
+
+  var count: Int { min(index.count, min(counts.count, slacks.count)) }
+
+  @inline(__always)
+  func key(_ hash: UInt64) -> Int? {
+    guard let key = index.index(of: hash), key < count else { return nil }
+    return key
+  }
+
+  /// log2(1 + occurrences in training), within a sixteenth.
+  @inline(__always)
+  func logCount(_ key: Int) -> Float { Float(counts[key]) / 12 }
+
+  /// Share of the key's occurrences that no word of the other side explains.
+  @inline(__always)
+  func slack(_ key: Int) -> Float { Float(slacks[key]) / 255 }
+
+  /// The key itself.
+  func text(_ key: Int) -> String {
+    guard (key + 2) * 4 <= textOffsets.count else { return "" }
+    let (start, end) = (Int(textOffsets.load32(key * 4)), Int(textOffsets.load32(key * 4 + 4)))
+    guard start <= end, end <= texts.count else { return "" }
+    return String(decoding: texts[start..<end], as: UTF8.self)
+  }
+
+  /// One key of a table to be written.
+  struct Row {
+    var text: String
+    var count: Float
+    var slack: Float
+  }
+
+  /// Sections for rows, and for each row its number in the table.
+  static func sections(prefix: String, _ rows: [Row]) -> (sections: [(name: String, bytes: [UInt8])], numbers: [Int]) {
+    let hashes = rows.map { KeyHash.hash($0.text) }
+    let order = rows.indices.sorted { hashes[$0] < hashes[$1] }
+    var numbers = Array(repeating: 0, count: rows.count)
+    var counts: [UInt8] = []
+    var slacks: [UInt8] = []
+    var offsets: [UInt8] = []
+    var texts: [UInt8] = []
+    for (number, row) in order.enumerated() {
+      numbers[row] = number
+      counts.append(UInt8(max(0, min(255, (logarithm(1 + rows[row].count) / logarithm(2) * 12).rounded()))))
+      slacks.append(UInt8(max(0, min(255, (rows[row].slack * 255).rounded()))))
+      offsets.append(integer: UInt32(texts.count))
+      texts += Array(rows[row].text.utf8)
+    }
+    offsets.append(integer: UInt32(texts.count))
+    let sections = [
+      (prefix + ".hash", HashIndex.bytes(of: order.map { hashes[$0] })), (prefix + ".cnt", counts),
+      (prefix + ".slk", slacks), (prefix + ".off", offsets), (prefix + ".txt", texts),
+    ]
+    return (sections, numbers)
+  }
+}

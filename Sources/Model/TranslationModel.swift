@@ -1,0 +1,45 @@
+public import Bitext
+internal import Text
+
+/// All that Wasl knows of the two languages, read in place from a model file.
+public struct TranslationModel: Sendable {
+  public let file: ModelFile
+  let arabicKeys: KeyTable
+  let englishKeys: KeyTable
+  let table: TranslationTable
+  public let vectors: WordVectors
+
+  public init(_ file: ModelFile) {
+    self.file = file
+    arabicKeys = KeyTable(file, prefix: "ar")
+    englishKeys = KeyTable(file, prefix: "en")
+    table = TranslationTable(file)
+    vectors = WordVectors(file)
+  }
+
+  func keys(_ language: Language) -> KeyTable { language == .arabic ? arabicKeys : englishKeys }
+
+  /// Keys known of a language.
+  public func keyCount(_ language: Language) -> Int { keys(language).count }
+
+  /// Entries of the translation table.
+  public var entryCount: Int { table.count }
+
+  /// The share of a known key's occurrences that no word of the other side explains; for an unknown key most,
+  /// since nothing can be expected of it.
+  public func slack(_ key: Int, _ language: Language) -> Float {
+    key < 0 ? 0.7 : max(0.1, min(0.9, keys(language).slack(key)))
+  }
+
+  /// Calls `body` with each English key that an Arabic key may stand for, and how many times more probable
+  /// than by chance each makes the other.
+  @inline(__always)
+  public func forEachTranslation(
+    ofArabic key: Int, _ body: (_ english: Int, _ englishRatio: Float, _ arabicRatio: Float) -> Void
+  ) {
+    table.forEach(key, body)
+  }
+
+  /// What the model's maker wrote about it: a line `name = value` each.
+  public var description: String { String(decoding: file.section("about"), as: UTF8.self) }
+}

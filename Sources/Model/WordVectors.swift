@@ -1,0 +1,110 @@
+internal import Text
+
+/// Vectors of words and of word pieces, for both languages in one space: a segment's vector is the sum of
+/// its words', so a bead's is the sum of its segments'.
+///
+/// A word without a vector of its own is the sum of its pieces: the longest known ones from left to
+/// right, where `^` stands before the word's start.
+public struct WordVectors: Sendable {
+  private let index: HashIndex
+  nonisolated(unsafe) private let scales: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let rows: UnsafeRawBufferPointer
+  /// Numbers in a vector; 0 when the model has none.
+  public let dimension: Int
+
+  init(_ file: ModelFile) {
+    index = HashIndex(file.section("vec.hash"))
+    scales = file.section("vec.scl")
+    rows = file.section("vec.row")
+    let header = file.section("vec.dim")
+    let dimension = header.count >= 4 ? Int(header.load32(0)) : 0
+    let complete = dimension > 0 && dimension <= 1024 && dimension % 8 == 0 && rows.count == index.count * dimension
+    self.dimension = complete && scales.count == index.count * 4 ? dimension : 0
+  }
+
+  /// Longest piece in bytes.
+  static let pieceLimit = 32
+
+  /// Adds the vector of a word to `sum`, `dimension` numbers.
+  ///
+  /// - Parameters:
+  ///   - key: the word's key.
+  ///   - hash: its `KeyHash`.
+  ///   - scratch: reused by the caller from word to word.
+  public func add(_ key: Span<UInt8>, hash: UInt64, to sum: UnsafeMutablePointer<Float>, scratch: inout [UInt8]) {
+    if dimension == 0 { return }
+    if let unit = index.index(of: hash) {
+      add(unit, to: sum)
+      return
+    }
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(UInt8(ascii: "^"))
+    for position in key.indices { scratch.append(key[position]) }
+    scratch.withUnsafeBytes { word in
+      var start = 0
+      while start < word.count {
+        var end = min(word.count, start + Self.pieceLimit)
+        var found: Int?
+        while end > start {
+          let piece = UnsafeRawBufferPointer(rebasing: word[start..<end])
+          found = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark)
+          if found != nil { break }
+          end -= 1
+        }
+        if let found { add(found, to: sum) }
+        start = max(end, start + 1)
+      }
+    }
+  }
+
+  /// Keeps the hashes of pieces apart from those of words.
+  static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
+
+  @inline(__always)
+  private func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
+    let scale = scales.loadFloat(unit * 4)
+    let row = rows.baseAddress! + unit * dimension
+    var position = 0
+    while position < dimension {
+      let values = SIMD8<Float>(row.loadUnaligned(fromByteOffset: position, as: SIMD8<Int8>.self)) * scale
+      let place = UnsafeMutableRawPointer(sum + position)
+      place.storeBytes(of: place.loadUnaligned(as: SIMD8<Float>.self) + values, as: SIMD8<Float>.self)
+      position += 8
+    }
+  }
+
+  /// A word or piece with its vector, to be written.
+  public struct Unit: Sendable {
+    public var text: String
+    public var isPiece: Bool
+    public var vector: [Float]
+
+    public init(text: String, isPiece: Bool, vector: [Float]) {
+      self.text = text
+      self.isPiece = isPiece
+      self.vector = vector
+    }
+  }
+
+  /// Sections for units of one dimension, each quantised to 8 bits by its own greatest number.
+  static func sections(_ units: [Unit], dimension: Int) -> [(name: String, bytes: [UInt8])] {
+    let hashes = units.map { KeyHash.hash($0.text) ^ ($0.isPiece ? pieceMark : 0) }
+    let order = units.indices.sorted { hashes[$0] < hashes[$1] }
+    var header: [UInt8] = []
+    header.append(integer: UInt32(dimension))
+    var scales: [UInt8] = []
+    var rows: [UInt8] = []
+    for unit in order {
+      precondition(units[unit].vector.count == dimension)
+      let scale = (units[unit].vector.map(abs).max() ?? 0) / 127
+      scales.append(float: scale)
+      for value in units[unit].vector {
+        rows.append(UInt8(bitPattern: Int8(scale > 0 ? max(-127, min(127, (value / scale).rounded())) : 0)))
+      }
+    }
+    return [
+      ("vec.dim", header), ("vec.hash", HashIndex.bytes(of: order.map { hashes[$0] })), ("vec.scl", scales),
+      ("vec.row", rows),
+    ]
+  }
+}

@@ -1,0 +1,40 @@
+public import Aligning
+public import Model
+
+extension AlignerWeights {
+  /// The weights in a model file, or nil if it has none, or those of another set of features.
+  ///
+  /// The section is text: a line `name weight` for each feature and each shape.
+  public init?(_ model: TranslationModel) {
+    let text = String(decoding: model.file.copy("weights"), as: UTF8.self)
+    guard !text.isEmpty else { return nil }
+    self.init(parsing: text)
+  }
+
+  /// - Returns: nil if a line is broken or a name is missing.
+  public init?(parsing text: String) {
+    var values: [String: Float] = [:]
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let fields = line.split(separator: " ")
+      guard fields.count == 2, let value = Float(fields[1]), value.isFinite else { return nil }
+      values[String(fields[0])] = value
+    }
+    var weights = Self.zero
+    for feature in Feature.allCases {
+      guard let value = values["\(feature)"] else { return nil }
+      weights[feature] = value
+    }
+    for (index, shape) in BeadShape.all.enumerated() {
+      guard let value = values["\(shape.source)-\(shape.target)"] else { return nil }
+      weights.shapes[index] = value
+    }
+    self = weights
+  }
+
+  /// The text of the model file's section.
+  public var text: String {
+    let features = Feature.allCases.map { "\($0) \(self[$0])" }
+    let shapes = zip(BeadShape.all, self.shapes).map { "\($0.source)-\($0.target) \($1)" }
+    return (features + shapes).joined(separator: "\n") + "\n"
+  }
+}

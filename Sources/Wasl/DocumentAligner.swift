@@ -1,0 +1,40 @@
+public import Aligning
+public import Bitext
+public import Model
+internal import Text
+
+/// Aligns the two sides of a bitext: words to evidence, evidence to beads.
+///
+///     let aligner = try DocumentAligner()
+///     let aligned = aligner.align(arabic, english)
+///     for bead in aligned.alignment.beads { print(bead.shape, bead.confidence) }
+public struct DocumentAligner {
+  public let model: TranslationModel
+  public var aligner: Aligner
+  private let tokenizer: KeyTokenizer
+
+  /// - Parameter model: the one in the binary unless another is given.
+  /// - Throws: a `.model` or `.input` error when the model or ICU's data cannot be read.
+  public init(model: TranslationModel? = nil) throws(WaslError) {
+    if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
+    aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
+    tokenizer = try KeyTokenizer()
+  }
+
+  /// Aligns two documents, of which one is Arabic and one English.
+  public func align(_ source: Document, _ target: Document) -> AlignedText {
+    AlignedText(source: source, target: target, alignment: aligner.align(problem(source, target)))
+  }
+
+  /// What the aligner sees of two documents: the numbers without the text.
+  public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
+    let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
+    let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
+    var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
+    let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks()]
+    for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
+    return AlignmentProblem(
+      source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
+      links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
+  }
+}

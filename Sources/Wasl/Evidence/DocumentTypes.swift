@@ -1,0 +1,105 @@
+internal import Aligning
+internal import Bitext
+internal import Model
+internal import Text
+
+/// The distinct words and numbers of one side of a document pair, numbered from 0.
+///
+/// Words with one stem in the model are one type; words that the model does not know are types by
+/// their keys.
+struct DocumentTypes {
+  struct WordType {
+    var kind: TokenKind
+    /// The model's number of the stem, or -1.
+    var modelKey: Int
+    /// The first key seen, bytes into `keyBytes`.
+    var key: Range<Int>
+    /// Whether some occurrence starts with a capital.
+    var isCapitalised: Bool
+    /// Whether the key is written in Latin letters.
+    var isLatin: Bool
+  }
+
+  let language: Language
+  private(set) var types: [WordType] = []
+  private(set) var keyBytes: [UInt8] = []
+  /// Types of the tokens, segment by segment.
+  private(set) var tokens: [Int32] = []
+  private(set) var tokenOffsets: [Int32] = [0]
+  /// Letters and digits of each segment's keys.
+  private(set) var lengths: [Float] = []
+  /// Summed word vectors of each segment.
+  private(set) var vectors: [Float] = []
+  /// The type of each key hash seen: several keys may share one.
+  private(set) var typeOfHash: [UInt64: Int32] = [:]
+  /// The type of each stem of the model.
+  private(set) var typeOfModelKey: [Int: Int32] = [:]
+
+  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer) {
+    language = document.language
+    let dimension = model.vectors.dimension
+    var stemmer = KeyStemmer(model, language)
+    var sum = Array(repeating: Float(0), count: dimension)
+    var scratch: [UInt8] = []
+    vectors.reserveCapacity(document.segments.count * dimension)
+    for segment in document.segments {
+      var length = 0
+      for position in sum.indices { sum[position] = 0 }
+      tokenizer.forEachKey(in: document.text.bytes, range: segment.range) { token, key in
+        length += Self.letters(key)
+        let first = document.text.bytes[token.range.lowerBound]
+        tokens.append(type(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &stemmer))
+        if token.kind == .word, dimension > 0 {
+          sum.withUnsafeMutableBufferPointer {
+            model.vectors.add(key, hash: token.hash, to: $0.baseAddress!, scratch: &scratch)
+          }
+        }
+      }
+      tokenOffsets.append(Int32(tokens.count))
+      lengths.append(Float(length))
+      vectors += sum
+    }
+  }
+
+  private mutating func type(
+    of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ stemmer: inout KeyStemmer
+  ) -> Int32 {
+    if let known = typeOfHash[token.hash] {
+      if capitalised { types[Int(known)].isCapitalised = true }
+      return known
+    }
+    let stem = token.kind == .word ? stemmer.stem(key) : -1
+    let number: Int32
+    if stem >= 0, let shared = typeOfModelKey[stem] {
+      number = shared
+      if capitalised { types[Int(shared)].isCapitalised = true }
+    } else {
+      number = Int32(types.count)
+      let start = keyBytes.count
+      for position in key.indices { keyBytes.append(key[position]) }
+      types.append(
+        WordType(
+          kind: token.kind, modelKey: stem, key: start..<keyBytes.count, isCapitalised: capitalised,
+          isLatin: key.count > 0 && key[0] < 0x80 && token.kind == .word))
+      if stem >= 0 { typeOfModelKey[stem] = number }
+    }
+    typeOfHash[token.hash] = number
+    return number
+  }
+
+  /// Scalars of a key.
+  private static func letters(_ key: Span<UInt8>) -> Int {
+    var count = 0
+    for position in key.indices where key[position] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// The side that the aligner sees.
+  func side(_ document: Document, model: TranslationModel) -> Side {
+    Side(
+      lengths: lengths, tokenOffsets: tokenOffsets, tokens: tokens,
+      typeSlack: types.map { $0.kind == .number ? 0.1 : model.slack($0.modelKey, language) },
+      marks: document.segments.map { SegmentMarks.marks(of: $0, in: document.text) },
+      startsParagraph: document.segments.map(\.startsParagraph), vectors: vectors)
+  }
+}

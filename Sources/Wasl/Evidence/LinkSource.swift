@@ -1,0 +1,25 @@
+internal import Aligning
+
+/// Something that knows which words of two documents may stand for each other.
+protocol LinkSource {
+  /// Adds links to the lists, one list for each target type.
+  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]])
+}
+
+/// Where several sources link the same two types, their best ratio counts.
+func mergedLinks(_ lists: [[LinkTable.Link]]) -> LinkTable {
+  LinkTable(
+    lists.map { list in
+      if list.count < 2 { return list }
+      var merged: [LinkTable.Link] = []
+      for link in list.sorted(by: { $0.source < $1.source }) {
+        if let last = merged.last, last.source == link.source {
+          merged[merged.count - 1].targetRatio = max(last.targetRatio, link.targetRatio)
+          merged[merged.count - 1].sourceRatio = max(last.sourceRatio, link.sourceRatio)
+        } else {
+          merged.append(link)
+        }
+      }
+      return merged
+    })
+}

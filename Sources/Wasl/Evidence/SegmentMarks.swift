@@ -1,0 +1,62 @@
+internal import Aligning
+internal import Bitext
+
+/// What a segment's punctuation says, read from its bytes.
+enum SegmentMarks {
+  static func marks(of segment: Segment, in text: SourceText) -> Marks {
+    var marks: Marks = []
+    let bytes = text.bytes
+    var index = segment.range.lowerBound
+    // The last scalar that is neither a closing quote or bracket nor a space.
+    var last: UInt32 = 0
+    while index < segment.range.upperBound {
+      let (scalar, length) = decode(bytes, index)
+      index += length
+      switch scalar {
+      case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: marks.insert(.quotation)
+      case 0x28, 0x29, 0x5B, 0x5D: marks.insert(.parenthesis)
+      case 0x20, 0x27, 0x2019, 0x2018, 0xA0, 0x200E, 0x200F, 0x61C: break
+      default: last = scalar
+      }
+    }
+    switch last {
+    case 0x3F, 0x61F: marks.insert(.question)
+    case 0x21: marks.insert(.exclamation)
+    case 0x3A: marks.insert(.colon)
+    case 0x2E, 0x2026, 0x6D4: marks.insert(.fullStop)
+    default: marks.insert(.unterminated)
+    }
+    if startsWithListNumber(bytes[segment.range]) { marks.insert(.listItem) }
+    return marks
+  }
+
+  /// A bullet, or up to three digits or one or two letters, followed by `.`, `)`, `-` or `،` within a few bytes.
+  private static func startsWithListNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    var body = 0
+    while index < bytes.endIndex, body <= 3 {
+      let (scalar, length) = decode(bytes, index)
+      index += length
+      switch scalar {
+      case 0x2D, 0x2013, 0x2014, 0x2022, 0x25CF, 0x2A: return true
+      case 0x28: break
+      case 0x2E, 0x29: return body > 0 && (index == bytes.endIndex || bytes[index] == 0x20)
+      case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0x61...0x7A, 0x41...0x5A, 0x621...0x64A, 0x640: body += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The scalar at an index of valid UTF-8, and its length in bytes.
+  private static func decode(_ bytes: [UInt8], _ index: Int) -> (UInt32, Int) { decode(bytes[...], index) }
+
+  private static func decode(_ bytes: ArraySlice<UInt8>, _ index: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[index])
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+    if first < 0x80 { return (first, 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | tail(1), 2) }
+    if first < 0xF0 { return ((first & 0xF) << 12 | tail(1) << 6 | tail(2), 3) }
+    return ((first & 7) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Bitext
+import Formats
+import Glibc
+
+/// Messages and exit statuses, the same for every subcommand.
+///
+/// Results go to standard output or a file, messages to standard error: `wasl: error: …`.
+enum CommandIO {
+  /// What the process returns.
+  enum Status {
+    static let done: Int32 = 0
+    /// It ran, but there is nothing to align, or a result is below the floor asked for.
+    static let failed: Int32 = 1
+    /// Bad usage or input.
+    static let unusable: Int32 = 2
+  }
+
+  /// Before anything else: a closed pipe is an error of `write`, not the end of the process, and an
+  /// interrupted process leaves no partial files.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    InterruptCleanup.install()
+  }
+
+  static func error(_ message: String) { say("error: \(message)") }
+  static func warning(_ message: String) { say("warning: \(message)") }
+  static func note(_ message: String) { say(message) }
+
+  private static func say(_ message: String) {
+    var sink = ByteSink(descriptor: 2, name: "<stderr>")
+    sink.append("\(Tool.name): \(message)\n")
+    // Nobody is left to tell when standard error is closed.
+    try? sink.flush()
+  }
+
+  /// Writes text to standard output.
+  static func print(_ text: String) throws {
+    try OutputFile.write(to: nil) { $0.append(text.hasSuffix("\n") ? text : text + "\n") }
+  }
+
+  /// Does the command's work, reports what went wrong, and returns the exit status.
+  static func status(_ body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+      return Status.done
+    } catch is ClosedPipe {
+      // Whoever reads has what it wanted.
+      return Status.done
+    } catch let error as WaslError {
+      CommandIO.error(error.description)
+      return error.code == .nothingToAlign ? Status.failed : Status.unusable
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return parserStatus(error)
+    }
+  }
+
+  /// Help, the version and completions are no errors; what is, is bad usage.
+  private static func parserStatus(_ error: any Error) -> Int32 {
+    let message = WaslCommand.fullMessage(for: error)
+    guard WaslCommand.exitCode(for: error) == .success else {
+      let prefix = "Error: "
+      CommandIO.error(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+      return Status.unusable
+    }
+    return status { try print(message) }
+  }
+}
+
+/// Flags that every subcommand takes.
+struct MessageOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Print errors only: no warnings, no summary, no progress.")
+  var quiet = false
+
+  func warn(_ message: String) {
+    if !quiet { CommandIO.warning(message) }
+  }
+
+  func note(_ message: String) {
+    if !quiet { CommandIO.note(message) }
+  }
+}
