@@ -41,6 +41,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
