@@ -55,11 +55,10 @@ import Testing
   }
 
   @Test(arguments: ["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "وبال", "لل", "ول"])
-  func procliticsCostTheSameWhateverTheyAre(clitic: String) {
+  func procliticsCostNoMoreThanTheyShould(clitic: String) {
     let plain = model.score("كلينتون", "Clinton")
     let joined = model.score(clitic + "كلينتون", "Clinton", strippingClitics: true)
     #expect(joined >= plain - TransliterationModel.cliticCost)
-    #expect(joined > model.score(clitic + "كلينتون", "Clinton") || clitic == "ك")
   }
 
   @Test func strippingNeverHurts() {

@@ -28,5 +28,7 @@ enum WellKnownNames {
     إندونيسيا=Indonesia ماليزيا=Malaysia سنغافورة=Singapore تايلاند=Thailand كامبوديا=Cambodia منغوليا=Mongolia
     نيجيريا=Nigeria كينيا=Kenya أوغندا=Uganda رواندا=Rwanda تنزانيا=Tanzania زيمبابوي=Zimbabwe
     مايكل=Michael جورج=George ريتشارد=Richard تشارلز=Charles إليزابيث=Elizabeth ديفيد=David توماس=Thomas
+    روبرت=Robert ويليام=William هنري=Henry دانيال=Daniel صوفيا=Sofia ماريا=Maria أنطونيو=Antonio كارلوس=Carlos
+    رونالدو=Ronaldo ميسي=Messi نابليون=Napoleon غاليليو=Galileo هتلر=Hitler ستالين=Stalin لينين=Lenin ماركس=Marx
     """
 }

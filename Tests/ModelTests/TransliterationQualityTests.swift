@@ -23,7 +23,7 @@ import Testing
     #expect(names.count >= 150)
     let threshold = model.calibration.threshold(probability: 0.5, among: names.count)
     let found = names.filter { model.score($0.arabic, $0.latin, strippingClitics: true) >= threshold }
-    #expect(found.count * 100 >= names.count * 88, "\(found.count) of \(names.count) at \(threshold)")
+    #expect(found.count * 100 >= names.count * 95, "\(found.count) of \(names.count) at \(threshold)")
     var wrong: [String] = []
     for pair in names {
       for other in names where other.latin != pair.latin {
@@ -32,7 +32,7 @@ import Testing
         }
       }
     }
-    // One in a hundred of the links.
+    // Among so many names as candidates: in real text they are ordinary words.
     #expect(wrong.count * 100 <= names.count * 10, "\(wrong)")
   }
 

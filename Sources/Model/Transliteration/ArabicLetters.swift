@@ -56,6 +56,7 @@ enum ArabicLetters {
   static func read(_ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutablePointer<UInt8>) -> Int {
     codes.withUnsafeBufferPointer { codes in
       var count = 0
+      var run = 0
       var index = 0
       while index + 1 < word.count {
         let lead = word[index]
@@ -63,9 +64,12 @@ enum ArabicLetters {
         let code = codes[Int(lead & 3) << 6 | Int(word[index + 1] & 0x3F)]
         index += 2
         if code == ignored { continue }
-        // Three and more of the same are an elongation.
-        if count > 1, letters[count - 1] == code, letters[count - 2] == code { continue }
-        guard code != 0, count < lengthLimit else { return 0 }
+        guard code != 0 else { return 0 }
+        // Three and more of the same are one letter drawn out.
+        run = count > 0 && letters[count - 1] == code ? run + 1 : 1
+        if run == 3 { count -= 1 }
+        if run >= 3 { continue }
+        guard count < lengthLimit else { return 0 }
         letters[count] = code
         count += 1
       }

@@ -17,8 +17,7 @@ extension TransliterationModel {
     ///
     /// The likelihood ratio is exp(slope × log ratio + offset); of that and the cap, half the harmonic mean.
     public func ratio(_ logRatio: Float) -> Float {
-      let likelihood = exponential(min(slope * logRatio + offset, 80))
-      return likelihood / (1 + likelihood / cap)
+      cap / (1 + cap * exponential(min(-slope * logRatio - offset, 80)))
     }
 
     /// The log ratio at which the probability of a pair reaches a value between 0 and 1; see `probability(_:among:)`.
