@@ -56,6 +56,7 @@ let package = Package(
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
