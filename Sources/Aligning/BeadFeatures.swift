@@ -134,14 +134,16 @@ public struct BeadFeatures {
     var targetSum: Float = 0
     var targetWeakest = Float.infinity
     for segment in target {
-      let score = targetLexical.windows[grid.index(source.lowerBound, segment) * LexicalScores.windowLimit + source.count - 1]
+      let score = targetLexical.windows[
+        grid.index(source.lowerBound, segment) * LexicalScores.windowLimit + source.count - 1]
       targetSum += score
       targetWeakest = min(targetWeakest, score / (targetTokens[segment + 1] - targetTokens[segment] + 1))
     }
     var sourceSum: Float = 0
     var sourceWeakest = Float.infinity
     for segment in source {
-      let score = sourceLexical.windows[grid.index(segment, target.lowerBound) * LexicalScores.windowLimit + target.count - 1]
+      let score = sourceLexical.windows[
+        grid.index(segment, target.lowerBound) * LexicalScores.windowLimit + target.count - 1]
       sourceSum += score
       sourceWeakest = min(sourceWeakest, score / (sourceTokens[segment + 1] - sourceTokens[segment] + 1))
     }

@@ -7,7 +7,7 @@ internal import Bitext
 /// paths meet they are joined, so each part of the result has context on both sides.
 struct BlockAligner {
   /// Segments of a side in a stretch, unless no end can be found in it.
-  var size = 2_048
+  var size = 1_024
   /// How many segments of a stretch's end are left to the next, and how many beads the next takes again.
   static let context = 48
   static let overlap = 24

@@ -13,7 +13,7 @@ struct CorridorSearch {
   var margin = 4
   static let reach = 12
   /// The share of probability at the edge of a row that counts as too much.
-  static let edgeLimit: Float = 1e-4
+  static let edgeLimit: Float = 1e-3
   /// The widest rectangle between anchors.
   static let widest = 1_500
 

@@ -24,16 +24,19 @@ func fastLog(_ x: SIMD8<Float>) -> SIMD8<Float> {
   return exponent * 0.693_147_18 + t * (2 + t2 * series)
 }
 
-/// e to the power of a number not above 0, to a relative 2e-7; 0 below about -87.
+/// e to the power of x, to a relative 2e-7: 0 below about -700, and x at most 700.
 @inline(__always)
-func fastExp(_ x: Float) -> Float {
-  if x < -87 { return 0 }
-  // 2^k · 2^f with |f| ≤ 1/2; adding 1.5 · 2^23 rounds to the nearest whole number.
-  let scaled = x * 1.442_695_04
-  let rounded = (scaled + 12_582_912) - 12_582_912
-  // What rounding took from log2(e) is given back in two parts.
-  let rest = (x - rounded * 0.693_145_75) - rounded * 1.428_606_8e-6
-  let a = 0.166_666_55 + rest * (0.041_665_795 + rest * (0.008_333_452 + rest * 0.001_394_37))
-  let power = 1 + rest * (1 + rest * (0.5 + rest * a))
-  return power * Float(bitPattern: UInt32(bitPattern: (Int32(rounded) &+ 127) << 23))
+func fastExp(_ x: Double) -> Double {
+  if x < -700 { return 0 }
+  // 2^k · e^r with |r| ≤ ln(2) / 2; adding 1.5 · 2^52 rounds to the nearest whole number.
+  let magic = 6_755_399_441_055_744.0
+  let shifted = min(x, 700) * 1.442_695_040_888_963_4 + magic
+  let k = shifted - magic
+  let r = min(x, 700) - k * 0.693_147_180_559_945_3
+  let r2 = r * r
+  // The Taylor series to r^6, in an order that leaves short chains.
+  let low = 1 + r + r2 * (0.5 + r * 0.166_666_666_666_666_66)
+  let high = 0.041_666_666_666_666_66 + r * 0.008_333_333_333_333_333 + r2 * 0.001_388_888_888_888_889
+  let power = Double(bitPattern: UInt64(bitPattern: Int64(k) &+ 1023) << 52)
+  return (low + r2 * r2 * high) * power
 }

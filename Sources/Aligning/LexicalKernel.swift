@@ -4,53 +4,65 @@
 /// are worked on together. Buffers are allocated once.
 struct LexicalKernel: ~Copyable {
   typealias Eight = SIMD8<Float>
+  typealias Link = (type: Int32, ratio: Float)
 
-  private let slack: [Float]
-  private let scored: SegmentTypes
-  private let given: SegmentTypes
-  private let linkOffsets: [Int32]
-  private let links: [(type: Int32, ratio: Float)]
+  private let slack: FlatBuffer<Float>
+  private let scoredOffsets: [Int]
+  private let scored: FlatBuffer<SegmentTypes.Entry>
+  private let postings: FlatBuffer<SegmentTypes.Entry>
+  private let postingEnds: FlatBuffer<Int>
+  private let linkOffsets: FlatBuffer<Int32>
+  private let links: FlatBuffer<Link>
+  private let givenCount: Int
 
   /// For each given segment, the lengths in tokens, plus one, of the windows that start with it; by buckets.
-  private let lengths: [Eight]
-  private let buckets: [SIMD8<UInt8>]
-  /// One over the length of each bucket, in groups of eight.
-  private let inverse: [Eight]
+  private let lengths: FlatBuffer<Eight>
+  private let buckets: FlatBuffer<SIMD8<UInt8>>
+  /// One over the length of each bucket, in groups of eight, ascending in length.
+  private let inverse: FlatBuffer<Eight>
   /// For each given type, its first posting that the stretch can still hold.
-  private var cursors: [Int]
+  private let cursors: FlatBuffer<Int>
   /// For each given segment, what it says of the token in hand; zero between tokens. Eight more than segments.
-  private var hits: [Float]
-  private var touched: [Int] = []
+  private let hits: FlatBuffer<Float>
+  private let touched: FlatBuffer<Int32>
   /// Sums of the hits before each segment.
-  private var sums: [Float]
+  private let sums: FlatBuffer<Float>
   /// By bucket: the score without any match.
-  private var unmatched: [Eight]
-  private var unmatchedProduct: [Eight]
-  /// By segment of the stretch: the product of what matches multiply by, and the logs of what became too large.
-  private var products: [Eight] = []
-  private var logs: [Eight] = []
-  private var singleProducts: [Float] = []
-  private var singleLogs: [Float] = []
-  private var windowRange = 0..<0
-  private var singleRange = 0..<0
+  private let unmatched: FlatBuffer<Eight>
+  private let unmatchedProduct: FlatBuffer<Eight>
+  /// By given segment: the product of what matches multiply by, the logs of what became too large, and
+  /// a number that the product's largest lane does not exceed.
+  private let products: FlatBuffer<Eight>
+  private let logs: FlatBuffer<Eight>
+  private let bounds: FlatBuffer<Float>
+  private let singleProducts: FlatBuffer<Float>
+  private let singleLogs: FlatBuffer<Float>
 
-  /// - Precondition: `slack` has an element for each type scored, `linkOffsets` one more.
+  /// Products stay between these; a factor lies far from the ends of a Float's range.
+  private static let large: Float = 1e18
+  private static let small: Float = 1e-18
+
+  /// - Precondition: `slack` has an element for each type scored, `linkOffsets` one more, and the links name
+  ///   given types.
   init(
-    slack: [Float], scored: SegmentTypes, given: SegmentTypes, givenSide: Side, linkOffsets: [Int32],
-    links: [(type: Int32, ratio: Float)]
+    slack: [Float], scored: SegmentTypes, given: SegmentTypes, givenSide: Side, linkOffsets: [Int32], links: [Link]
   ) {
-    self.slack = slack
-    self.scored = scored
-    self.given = given
-    self.linkOffsets = linkOffsets
-    self.links = links
     let count = givenSide.count
+    let types = given.typeCount
     precondition(slack.count == scored.typeCount && linkOffsets.count == slack.count + 1)
-    precondition(Int(linkOffsets[slack.count]) == links.count)
-    var lengths: [Eight] = []
-    var buckets: [SIMD8<UInt8>] = []
-    lengths.reserveCapacity(count)
-    buckets.reserveCapacity(count)
+    precondition(Int(linkOffsets[slack.count]) == links.count && linkOffsets[0] == 0)
+    precondition(links.allSatisfy { $0.type >= 0 && Int($0.type) < types })
+    self.slack = FlatBuffer(slack)
+    scoredOffsets = scored.segmentOffsets
+    self.scored = FlatBuffer(scored.bySegment)
+    postings = FlatBuffer(given.byType)
+    postingEnds = FlatBuffer(Array(given.typeOffsets[1...]))
+    cursors = FlatBuffer(Array(given.typeOffsets.dropLast()))
+    self.linkOffsets = FlatBuffer(linkOffsets)
+    self.links = FlatBuffer(links)
+    givenCount = count
+    lengths = FlatBuffer(repeating: Eight(repeating: 1), count: count)
+    buckets = FlatBuffer(repeating: SIMD8<UInt8>(repeating: 0), count: count)
     var last = 0
     for start in 0..<count {
       var (length, bucket) = (Eight(repeating: 1), SIMD8<UInt8>(repeating: 0))
@@ -61,159 +73,171 @@ struct LexicalKernel: ~Copyable {
         length[width] = LengthBucket.length(index) + 1
         last = max(last, index)
       }
-      lengths.append(length)
-      buckets.append(bucket)
+      lengths[start] = length
+      buckets[start] = bucket
     }
-    self.lengths = lengths
-    self.buckets = buckets
     let groups = last / 8 + 1
-    inverse = (0..<groups).map { group in
+    inverse = FlatBuffer(repeating: Eight(repeating: 1), count: groups)
+    for group in 0..<groups {
       var values = Eight(repeating: 1)
       for lane in 0..<8 { values[lane] = 1 / (LengthBucket.length(group * 8 + lane) + 1) }
-      return values
+      inverse[group] = values
     }
-    unmatched = Array(repeating: Eight(repeating: 0), count: groups)
-    unmatchedProduct = unmatched
-    cursors = (0..<given.typeCount).map { given.typeOffsets[$0] }
-    hits = Array(repeating: 0, count: count + 8)
-    sums = Array(repeating: 0, count: count + 17)
+    unmatched = FlatBuffer(repeating: Eight(repeating: 0), count: groups)
+    unmatchedProduct = FlatBuffer(repeating: Eight(repeating: 1), count: groups)
+    hits = FlatBuffer(repeating: 0, count: count + 8)
+    touched = FlatBuffer(repeating: 0, count: count)
+    sums = FlatBuffer(repeating: 0, count: count + 17)
+    products = FlatBuffer(repeating: Eight(repeating: 1), count: count)
+    logs = FlatBuffer(repeating: Eight(repeating: 0), count: count)
+    bounds = FlatBuffer(repeating: 1, count: count)
+    singleProducts = FlatBuffer(repeating: 1, count: count)
+    singleLogs = FlatBuffer(repeating: 0, count: count)
   }
 
   /// Scores a segment against windows that start in one range, and single segments in another.
-  /// - Precondition: the ranges' bounds never fall from one call to the next.
-  mutating func score(_ segment: Int, windows: Range<Int>, single: Range<Int>) {
-    windowRange = windows
-    singleRange = single
+  /// - Precondition: the ranges lie in the given side, and their bounds never fall from one call to the next.
+  func score(_ segment: Int, windows: Range<Int>, single: Range<Int>) {
     if windows.isEmpty && single.isEmpty { return }
     let low = windows.isEmpty ? single.lowerBound : min(windows.lowerBound, single.isEmpty ? .max : single.lowerBound)
     let high = max(windows.upperBound, single.upperBound)
-    precondition(low >= 0 && high <= lengths.count)
-    while products.count < windows.count {
-      products.append(Eight(repeating: 1))
-      logs.append(Eight(repeating: 0))
+    precondition(low >= 0 && high <= givenCount && segment < scoredOffsets.count - 1)
+    for start in windows {
+      products[start] = Eight(repeating: 1)
+      logs[start] = Eight(repeating: 0)
+      bounds[start] = 1
     }
-    while singleProducts.count < single.count {
-      singleProducts.append(1)
-      singleLogs.append(0)
+    for start in single {
+      singleProducts[start] = 1
+      singleLogs[start] = 0
     }
-    for index in 0..<windows.count {
-      products[index] = Eight(repeating: 1)
-      logs[index] = Eight(repeating: 0)
+    for group in 0..<unmatched.count {
+      unmatched[group] = Eight(repeating: 0)
+      unmatchedProduct[group] = Eight(repeating: 1)
     }
-    for index in 0..<single.count {
-      singleProducts[index] = 1
-      singleLogs[index] = 0
+    for place in scoredOffsets[segment]..<scoredOffsets[segment + 1] {
+      let (type, count) = (Int(scored[place].index), Int(scored[place].count))
+      addUnmatched(slack[type], count)
+      let found = findHits(type, low, high)
+      if found.count == 0 { continue }
+      multiplySingle(found.count, single, slack[type], count)
+      let start = max(windows.lowerBound, found.first - 7)
+      let end = min(windows.upperBound, found.last + 1)
+      if start < end { multiplyWindows(start, end, slack[type], count) }
+      for index in 0..<found.count { hits[Int(touched[index])] = 0 }
     }
-    for index in unmatched.indices {
-      unmatched[index] = Eight(repeating: 0)
-      unmatchedProduct[index] = Eight(repeating: 1)
-    }
-    for place in scored.segmentOffsets[segment]..<scored.segmentOffsets[segment + 1] {
-      let entry = scored.bySegment[place]
-      add(type: Int(entry.index), count: Int(entry.count), low, high)
-    }
-    for index in unmatched.indices { unmatched[index] += fastLog(unmatchedProduct[index]) }
+    for group in 0..<unmatched.count { unmatched[group] += fastLog(unmatchedProduct[group]) }
   }
 
-  private mutating func add(type: Int, count: Int, _ low: Int, _ high: Int) {
-    let slack = slack[type]
-    let rest = 1 - slack
-    for index in inverse.indices {
-      let factor = slack + rest * inverse[index]
+  /// What a token scores where no link reaches, for each length.
+  @inline(__always)
+  private func addUnmatched(_ slack: Float, _ count: Int) {
+    for group in 0..<inverse.count {
+      let factor = slack + (1 - slack) * inverse[group]
       for _ in 0..<count {
-        unmatchedProduct[index] *= factor
-        if unmatchedProduct[index].min() < 1e-18 {
-          unmatched[index] += fastLog(unmatchedProduct[index])
-          unmatchedProduct[index] = Eight(repeating: 1)
+        let product = unmatchedProduct[group] * factor
+        unmatchedProduct[group] = product
+        // The last lane is that of the greatest length, so the smallest.
+        if product[7] < Self.small {
+          unmatched[group] += fastLog(product)
+          unmatchedProduct[group] = Eight(repeating: 1)
         }
       }
     }
-    touched.removeAll(keepingCapacity: true)
-    var (first, last) = (Int.max, -1)
-    for link in Int(linkOffsets[type])..<Int(linkOffsets[type + 1]) {
-      let (other, ratio) = links[link]
-      let end = given.typeOffsets[Int(other) + 1]
-      var cursor = cursors[Int(other)]
-      while cursor < end, Int(given.byType[cursor].index) < low { cursor += 1 }
-      cursors[Int(other)] = cursor
+  }
+
+  /// Gathers what the stretch says of a type in `hits` and the segments in `touched`.
+  @inline(__always)
+  private func findHits(_ type: Int, _ low: Int, _ high: Int) -> (count: Int, first: Int, last: Int) {
+    var (count, first, last) = (0, Int.max, -1)
+    for index in Int(linkOffsets[type])..<Int(linkOffsets[type + 1]) {
+      let link = links[index]
+      let other = Int(link.type)
+      let end = postingEnds[other]
+      var cursor = cursors[other]
+      while cursor < end, Int(postings[cursor].index) < low { cursor += 1 }
+      cursors[other] = cursor
       while cursor < end {
-        let posting = given.byType[cursor]
+        let posting = postings[cursor]
         let segment = Int(posting.index)
         if segment >= high { break }
-        if hits[segment] == 0 { touched.append(segment) }
-        hits[segment] += ratio * posting.count
+        if hits[segment] == 0 {
+          touched[count] = posting.index
+          count += 1
+        }
+        hits[segment] += link.ratio * posting.count
         first = min(first, segment)
         last = max(last, segment)
         cursor += 1
       }
     }
-    if last < 0 { return }
-    for segment in touched where singleRange.contains(segment) {
+    return (count, first, last)
+  }
+
+  @inline(__always)
+  private func multiplySingle(_ found: Int, _ range: Range<Int>, _ slack: Float, _ count: Int) {
+    let rest = 1 - slack
+    for index in 0..<found {
+      let segment = Int(touched[index])
+      if !range.contains(segment) { continue }
       let factor = 1 + hits[segment] * rest / (slack * lengths[segment][0] + rest)
-      let place = segment - singleRange.lowerBound
       for _ in 0..<count {
-        singleProducts[place] *= factor
-        if singleProducts[place] > 1e18 {
-          singleLogs[place] += fastLog(singleProducts[place])
-          singleProducts[place] = 1
+        singleProducts[segment] *= factor
+        if singleProducts[segment] > Self.large {
+          singleLogs[segment] += fastLog(singleProducts[segment])
+          singleProducts[segment] = 1
         }
       }
     }
-    let (start, end) = (max(windowRange.lowerBound, first - 7), min(windowRange.upperBound, last + 1))
-    if start < end { multiply(start, end, slack, count) }
-    for segment in touched { hits[segment] = 0 }
   }
 
   /// Multiplies the windows that start in `start..<end` by what the hits make of a token.
-  private mutating func multiply(_ start: Int, _ end: Int, _ slack: Float, _ count: Int) {
+  @inline(__always)
+  private func multiplyWindows(_ start: Int, _ end: Int, _ slack: Float, _ count: Int) {
     let rest = 1 - slack
-    let low = windowRange.lowerBound
-    precondition(end + 8 <= sums.count && end + 7 <= hits.count && end - low <= products.count)
-    precondition(products.count == logs.count)
-    precondition(end <= lengths.count && start >= low)
-    sums.withUnsafeMutableBufferPointer { sums in
-      hits.withUnsafeBufferPointer { hits in
-        lengths.withUnsafeBufferPointer { lengths in
-          products.withUnsafeMutableBufferPointer { products in
-            logs.withUnsafeMutableBufferPointer { logs in
-            sums[start] = 0
-            for place in start..<end + 7 { sums[place + 1] = sums[place] + hits[place] }
-            let base = UnsafeRawPointer(sums.baseAddress!)
-            for window in start..<end {
-              let through = base.loadUnaligned(fromByteOffset: (window + 1) * 4, as: Eight.self)
-              let ratio = through - sums[window]
-              if ratio[7] == 0 { continue }
-              let factor = 1 + ratio * rest / (slack * lengths[window] + rest)
-              for _ in 0..<count {
-                products[window - low] *= factor
-                if products[window - low].max() > 1e18 {
-                  logs[window - low] += fastLog(products[window - low])
-                  products[window - low] = Eight(repeating: 1)
-                }
-              }
-            }
-            }
-          }
+    var sum: Float = 0
+    sums[start] = 0
+    for place in start..<end + 7 {
+      sum += hits[place]
+      sums[place + 1] = sum
+    }
+    let base = UnsafeRawPointer(sums.base)
+    for window in start..<end {
+      let before = sums[window]
+      let through = base.loadUnaligned(fromByteOffset: (window + 1) * 4, as: Eight.self)
+      let ratio = through - before
+      let most = sums[window + 8] - before
+      if most == 0 { continue }
+      let scale = rest / (slack * lengths[window] + rest)
+      let factor = 1 + ratio * scale
+      let bound = 1 + most * scale[0]
+      for _ in 0..<count {
+        products[window] *= factor
+        bounds[window] *= bound
+        if bounds[window] > Self.large {
+          logs[window] += fastLog(products[window])
+          products[window] = Eight(repeating: 1)
+          bounds[window] = 1
         }
       }
     }
   }
 
   /// Writes the scores of the eight windows that start with a segment.
-  func store(_ start: Int, into scores: inout [Float], at index: Int) {
-    let place = start - windowRange.lowerBound
-    var result = logs[place] + fastLog(products[place])
-    for lane in 0..<8 {
-      let bucket = Int(buckets[start][lane])
-      result[lane] += unmatched[bucket / 8][bucket % 8]
-    }
-    scores.withUnsafeMutableBytes { $0.storeBytes(of: result, toByteOffset: index * 4, as: Eight.self) }
+  @inline(__always)
+  func store(_ start: Int, into scores: UnsafeMutableRawPointer) {
+    var result = logs[start] + fastLog(products[start])
+    let bucket = buckets[start]
+    let table = UnsafeRawPointer(unmatched.base)
+    for lane in 0..<8 { result[lane] += table.load(fromByteOffset: Int(bucket[lane]) * 4, as: Float.self) }
+    scores.storeBytes(of: result, as: Eight.self)
   }
 
   /// The score given one segment alone.
+  @inline(__always)
   func single(_ start: Int) -> Float {
-    let place = start - singleRange.lowerBound
-    let bucket = Int(buckets[start][0])
-    return singleLogs[place] + fastLog(singleProducts[place]) + unmatched[bucket / 8][bucket % 8]
+    let table = UnsafeRawPointer(unmatched.base)
+    return singleLogs[start] + fastLog(singleProducts[start])
+      + table.load(fromByteOffset: Int(buckets[start][0]) * 4, as: Float.self)
   }
 }

@@ -40,21 +40,23 @@ struct LexicalScores {
   }
 
   private init(_ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, byColumn: Bool) {
-    var kernel = kernel
     windows = Array(repeating: 0, count: grid.cellCount * Self.windowLimit)
     single = Array(repeating: 0, count: reach.cellCount)
     let near = byColumn ? grid.rowRanges() : (grid.lower, grid.upper)
     let far = byColumn ? reach.rowRanges() : (reach.lower, reach.upper)
-    for segment in near.0.indices {
-      let (low, high) = (Int(near.0[segment]), Int(near.1[segment]))
-      let (farLow, farHigh) = (Int(far.0[segment]), Int(far.1[segment]))
-      kernel.score(segment, windows: low..<max(low, high), single: farLow..<max(farLow, farHigh))
-      for start in low..<max(low, high) {
-        let cell = byColumn ? grid.index(start, segment) : grid.index(segment, start)
-        kernel.store(start, into: &windows, at: cell * Self.windowLimit)
-      }
-      for start in farLow..<max(farLow, farHigh) {
-        single[byColumn ? reach.index(start, segment) : reach.index(segment, start)] = kernel.single(start)
+    windows.withUnsafeMutableBytes { windows in
+      for segment in near.0.indices {
+        let (low, high) = (Int(near.0[segment]), Int(near.1[segment]))
+        let (farLow, farHigh) = (Int(far.0[segment]), Int(far.1[segment]))
+        kernel.score(segment, windows: low..<max(low, high), single: farLow..<max(farLow, farHigh))
+        for start in low..<max(low, high) {
+          let cell = byColumn ? grid.index(start, segment) : grid.index(segment, start)
+          precondition(cell >= 0 && cell < grid.cellCount)
+          kernel.store(start, into: windows.baseAddress! + cell * Self.windowLimit * 4)
+        }
+        for start in farLow..<max(farLow, farHigh) {
+          single[byColumn ? reach.index(start, segment) : reach.index(segment, start)] = kernel.single(start)
+        }
       }
     }
   }
