@@ -25,6 +25,12 @@ extension JSONL {
         try PairRecord.check(confidence: number, file: name, line: line)
         record.confidence = number
       }
+      if let confirmed = value["confirmed"], confirmed != .null {
+        guard case .bool(let isConfirmed) = confirmed else {
+          throw WaslError(.format, "'confirmed' is \(confirmed.kind) instead of true or false", at: location)
+        }
+        record.isConfirmed = isConfirmed
+      }
       records.append(record)
     }
     return records
