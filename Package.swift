@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", "Text", "Model", "Bitext", "Formats", "Evaluation",
+        "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,166 @@
+import Aligning
+import ArgumentParser
+import Bitext
+import Evaluation
+import Formats
+import Text
+import Wasl
+
+struct TuneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tune",
+    abstract: "Learn the aligner's weights from gold alignments.",
+    discussion: """
+      Each folder holds documents with gold: DOC.ar and DOC.en, a segment a line, and DOC.ladder. Folders of one \
+      parent, such as news/clean and news/hard, are one set. Every folder counts the same, however many \
+      documents it has, unless --weight says otherwise.
+
+      EXAMPLES
+        wasl tune dev/news/clean dev/news/hard dev/law/pre -o weights.txt
+        wasl tune dev/*/pre --cross-validate -o weights.txt
+        wasl train corpus.tsv --weights weights.txt -o my.model
+      """)
+
+  @Argument(help: .init("Folders of documents with gold.", valueName: "dir"), completion: .directory)
+  var folders: [String]
+
+  @Option(name: .shortAndLong, help: .init("Write the weights to this file.", valueName: "file"))
+  var output: String
+
+  @Option(help: .init("DIR=W: let the folders whose name ends in DIR count W times.", valueName: "dir=w"))
+  var weight: [String] = []
+
+  @Option(help: .init("Leave these features out; may be given several times.", valueName: "feature"))
+  var unused: [String] = []
+
+  @Option(help: "Strength of the pull of the weights towards zero.")
+  var penalty = 0.3
+
+  @Option(help: "How much likelihood counts beside expected F1 in the second stage; 1 for likelihood only.")
+  var likelihood = 0.1
+
+  @Flag(help: "Also leave out each set in turn, and report how well the others' weights align it.")
+  var crossValidate = false
+
+  @Flag(help: "Print each document's beads that differ from the gold.")
+  var showErrors = false
+
+  @OptionGroup var model: ModelArguments
+  @OptionGroup var messages: MessageOptions
+
+  private struct Document: Sendable {
+    let name: String
+    let folder: String
+    let set: String
+    let problem: AlignmentProblem
+    let gold: Alignment
+  }
+
+  func run() throws {
+    var tuner = Tuner(featurePenalty: penalty, shapePenalty: penalty)
+    tuner.likelihoodShare = likelihood
+    for name in unused {
+      guard let feature = Feature.allCases.first(where: { "\($0)" == name }) else {
+        throw WaslError(
+          .usage, "no feature '\(name)'",
+          advice: "take one of \(Feature.allCases.map { "\($0)" }.joined(separator: ", "))")
+      }
+      tuner.unused.insert(feature)
+    }
+    let documents = try read()
+    let examples = examples(documents)
+    messages.note("\(documents.count) documents read")
+    let weights = tuner.fit(examples) { iteration, value in
+      if iteration % 20 == 0 { messages.note("iteration \(iteration): \(value)") }
+    }
+    try OutputFile.write(to: output) { $0.append(weights.text) }
+    let aligner = Aligner(weights: weights)
+    let inSample = evaluate(documents.map { ($0, aligner) })
+    var outOfSample: [String: BeadEvaluation] = [:]
+    if crossValidate {
+      var pairs: [(Document, Aligner)] = []
+      for set in Set(documents.map(\.set)).sorted() {
+        let others = examples.filter { $0.group != set }
+        if others.isEmpty { continue }
+        let aligner = Aligner(weights: tuner.fit(others, from: weights))
+        pairs += documents.filter { $0.set == set }.map { ($0, aligner) }
+      }
+      outOfSample = evaluate(pairs)
+    }
+    var lines = ["folder  F1  gaps' F1" + (crossValidate ? "  F1 left out  gaps' F1" : "")]
+    for folder in inSample.keys.sorted() {
+      var line = "\(folder)  \(Self.figures(inSample[folder]!))"
+      if let left = outOfSample[folder] { line += "  \(Self.figures(left))" }
+      lines.append(line)
+    }
+    try CommandIO.print(lines.joined(separator: "\n"))
+  }
+
+  private static func figures(_ evaluation: BeadEvaluation) -> String {
+    func rounded(_ value: Double) -> String { "\((value * 10_000).rounded() / 10_000)" }
+    return "\(rounded(evaluation.strict.f1))  \(rounded(evaluation.gaps.f1))"
+  }
+
+  private func read() throws -> [Document] {
+    let aligner = try DocumentAligner(model: model.load())
+    var documents: [Document] = []
+    for folder in folders {
+      let parts = folder.split(separator: "/")
+      let name = parts.suffix(2).joined(separator: "/")
+      for file in try InputFile.names(inFolder: folder).sorted() where file.hasSuffix(".ladder") {
+        let base = folder + "/" + file.dropLast(7)
+        func side(_ language: Language, _ path: String) throws -> Bitext.Document {
+          BilingualInput.lines(of: try TextDecoder().decode(InputFile.read(path), name: path), language)
+        }
+        let (arabic, english) = (try side(.arabic, base + ".ar"), try side(.english, base + ".en"))
+        let gold = try LadderFile(InputFile.read(base + ".ladder"), name: base + ".ladder")
+          .alignment(sourceCount: arabic.segments.count, targetCount: english.segments.count)
+        documents.append(
+          Document(
+            name: String(file.dropLast(7)), folder: name, set: String(parts.dropLast().last ?? ""),
+            problem: aligner.problem(arabic, english), gold: gold))
+      }
+    }
+    guard !documents.isEmpty else {
+      throw WaslError(.input, "no DOC.ladder in the folders", advice: "give folders with DOC.ar, DOC.en and DOC.ladder")
+    }
+    return documents
+  }
+
+  private func examples(_ documents: [Document]) -> [TuningExample] {
+    var beads: [String: Double] = [:]
+    for document in documents { beads[document.folder, default: 0] += Double(document.gold.beads.count) }
+    let factors = weight.compactMap { entry -> (Substring, Double)? in
+      let parts = entry.split(separator: "=")
+      return parts.count == 2 ? Double(parts[1]).map { (parts[0], $0) } : nil
+    }
+    return documents.map { document in
+      let factor = factors.last { document.folder.hasSuffix($0.0) }?.1 ?? 1
+      return TuningExample(
+        group: document.set, problem: document.problem, gold: document.gold,
+        weight: factor * 300 / beads[document.folder]!)
+    }
+  }
+
+  private func evaluate(_ pairs: [(Document, Aligner)]) -> [String: BeadEvaluation] {
+    var results: [String: BeadEvaluation] = [:]
+    for (document, aligner) in pairs {
+      let beads = aligner.align(document.problem).beads
+      results[document.folder, default: .init()].add(gold: document.gold.beads, hypothesis: beads)
+      if showErrors { Self.showErrors(document, beads) }
+    }
+    return results
+  }
+
+  private static func showErrors(_ document: Document, _ beads: [Bead]) {
+    func text(_ bead: Bead) -> String { "\(bead.source.map { $0 }):\(bead.target.map { $0 })" }
+    func key(_ bead: Bead) -> String { text(bead) }
+    let (gold, found) = (Set(document.gold.beads.map(key)), Set(beads.map(key)))
+    let missing = document.gold.beads.filter { !found.contains(key($0)) }.map(text)
+    let wrong = beads.filter { !gold.contains(key($0)) }.map { "\(text($0)) (\(Int($0.confidence * 100)))" }
+    if missing.isEmpty && wrong.isEmpty { return }
+    CommandIO.note(
+      "\(document.folder)/\(document.name)\n  gold:  \(missing.joined(separator: "  "))\n  found: \(wrong.joined(separator: "  "))"
+    )
+  }
+}
