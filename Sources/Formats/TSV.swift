@@ -27,6 +27,12 @@ public enum TSV {
   }
 
   static func write(_ bead: BeadText, to sink: inout ByteSink) {
+    writeFields(bead, to: &sink)
+    sink.append(lineFeed)
+  }
+
+  /// The line without its end.
+  static func writeFields(_ bead: BeadText, to sink: inout ByteSink) {
     bead.source?.append(escaping, to: &sink)
     sink.append(tab)
     bead.target?.append(escaping, to: &sink)
@@ -36,7 +42,6 @@ public enum TSV {
     write(bead.source?.numbers, to: &sink)
     sink.append(tab)
     write(bead.target?.numbers, to: &sink)
-    sink.append(lineFeed)
   }
 
   /// Numbers with spaces between them.

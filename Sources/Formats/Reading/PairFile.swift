@@ -52,7 +52,7 @@ public struct PairFile: Sendable {
     self.leftOut = leftOut
   }
 
-  private static func format(of bytes: [UInt8]) -> Format? {
+  static func format(of bytes: [UInt8]) -> Format? {
     let head = bytes.prefix(2000)
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
     if text.contains("<tmx") { return .tmx }

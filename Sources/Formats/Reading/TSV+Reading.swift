@@ -10,28 +10,47 @@ extension TSV {
   ///
   /// - Throws: a format or encoding error at the first bad line.
   public static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> [PairRecord] {
+    var defects: [WaslError] = []
+    let records = records(bytes, name: name, limit: 1, defects: &defects)
+    if let first = defects.first { throw first }
+    return records
+  }
+
+  /// Reads what is sound, and collects what is not.
+  ///
+  /// - Parameter limit: after so many defects no more is read.
+  static func records(
+    _ bytes: [UInt8], name: String, limit: Int = .max, defects: inout [WaslError]
+  ) -> [PairRecord] {
     var records: [PairRecord] = []
     var layout: PairColumns?
     var emptyLine: Int?
     for (line, range) in Lines(bytes) {
+      if defects.count >= limit { break }
       if range.isEmpty {
         emptyLine = emptyLine ?? line
         continue
       }
-      if let emptyLine {
-        throw WaslError(
-          .format, "the line is empty", at: .init(file: name, line: emptyLine),
-          advice: "a gap has one empty field, not two")
+      do throws(WaslError) {
+        if let empty = emptyLine {
+          emptyLine = nil
+          defects.append(
+            WaslError(
+              .format, "the line is empty", at: .init(file: name, line: empty),
+              advice: "a gap has one empty field, not two"))
+        }
+        var fields: [String] = []
+        for field in split(bytes, range) { fields.append(try utf8Text(bytes, field, file: name, line: line)) }
+        guard let known = layout else {
+          let (first, isHeader) = try PairColumns.of(fields, separator: "tab", file: name, line: line)
+          layout = first
+          if !isHeader { records.append(try first.record(fields, file: name, line: line)) }
+          continue
+        }
+        records.append(try known.record(fields, file: name, line: line))
+      } catch {
+        defects.append(error)
       }
-      var fields: [String] = []
-      for field in split(bytes, range) { fields.append(try utf8Text(bytes, field, file: name, line: line)) }
-      guard let known = layout else {
-        let (first, isHeader) = try PairColumns.of(fields, separator: "tab", file: name, line: line)
-        layout = first
-        if !isHeader { records.append(try first.record(fields, file: name, line: line)) }
-        continue
-      }
-      records.append(try known.record(fields, file: name, line: line))
     }
     return records
   }

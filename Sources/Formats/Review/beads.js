@@ -45,7 +45,7 @@ function undo() {
   const edit = done.pop();
   if (!edit) return null;
   undone.push(edit);
-  return apply({ index: edit.index, before: edit.after, after: edit.before });
+  return apply({ ...edit, before: edit.after, after: edit.before });
 }
 function redo() {
   const edit = undone.pop();
@@ -113,7 +113,7 @@ function move(index, side, step) {
   return replace(neighbour && step < 0 ? index - 1 : index, from.length, after);
 }
 
-function confirm(index) {
+function toggleConfirmed(index) {
   const bead = beads[index];
   return replace(index, 1, [{ ...bead, confirmed: !bead.confirmed }]);
 }

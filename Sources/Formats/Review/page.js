@@ -27,6 +27,8 @@ function saveSoon() {
 // Shows an edit that was made, and chooses what it changed.
 function shows(edit, index, part = 0) {
   if (!edit) return say("That cannot be done here.");
+  // Undoing leads back to where the edit was made.
+  edit.at ??= cursor.index;
   showEdit(edit.index, edit.before.length, edit.after.length);
   choose(index ?? edit.index, cursor.side, part);
   saveSoon();
@@ -38,7 +40,7 @@ const commands = {
   confirm() {
     if (!beads.length) return;
     const index = cursor.index, goesOn = !beads[index].confirmed;
-    shows(confirm(index), index);
+    shows(toggleConfirmed(index), index);
     if (goesOn) step(1);
   },
   merge: () => shows(merge(cursor.index)),
@@ -48,7 +50,7 @@ const commands = {
   down: () => moved(1),
   undo() {
     const edit = undo();
-    edit ? shows(edit) : say("Nothing to undo.");
+    edit ? shows(edit, edit.at) : say("Nothing to undo.");
   },
   redo() {
     const edit = redo();
@@ -130,7 +132,7 @@ list.addEventListener("click", (event) => {
   const side = cell ? sides.find((side) => cell.classList.contains(side)) : cursor.side;
   const part = cell ? [...cell.children].indexOf(event.target.closest(".segment")) : 0;
   choose(index, side, part, false);
-  if (event.target.closest(".mark")) shows(confirm(index), index);
+  if (event.target.closest(".mark")) shows(toggleConfirmed(index), index);
   list.focus({ preventScroll: true });
 });
 for (const id of ["confirm", "merge", "split", "up", "down", "undo", "redo", "export", "help"]) {
