@@ -180,11 +180,13 @@ byId("restart").addEventListener("click", () => {
   byId("keys").close();
 });
 
-byId("source-name").textContent = about.source.name;
-byId("target-name").textContent = about.target.name;
+for (const side of sides) {
+  byId(`${side}-name`).textContent = about[side].name.split("/").at(-1);
+  byId(`${side}-name`).title = about[side].name;
+}
 byId("target-name").hidden = about.target.name === about.source.name;
 document.querySelector("h1 span").hidden = byId("target-name").hidden;
-document.title = `${about.source.name} – Wasl`;
+document.title = `${byId("source-name").textContent} – Wasl`;
 let keptText = null;
 try { keptText = localStorage.getItem(storeKey); } catch { /* no storage: nothing kept */ }
 const wasKept = keptText !== null && restore(keptText);

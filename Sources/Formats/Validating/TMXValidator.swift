@@ -83,7 +83,8 @@ struct TMXValidator {
     case "tmx":
       version = attributes["version"] ?? ""
       if !version.isEmpty, !["1.1", "1.2", "1.3", "1.4"].contains(version) {
-        report("the version is '\(version)'", line, advice: version == "1.4b" ? "write it as 1.4" : "1.1 to 1.4 are known")
+        report(
+          "the version is '\(version)'", line, advice: version == "1.4b" ? "write it as 1.4" : "1.1 to 1.4 are known")
       }
     case "header":
       sourceTag = attributes["srclang"] ?? ""

@@ -92,7 +92,8 @@ public enum Validator {
       defects.append(WaslError(.format, "\(name) segment \(missing) missing before this bead", at: location))
     } else if side.lowerBound < next {
       defects.append(
-        WaslError(.format, "\(name) segment \(side.lowerBound) stands in an earlier bead or out of order", at: location))
+        WaslError(.format, "\(name) segment \(side.lowerBound) stands in an earlier bead or out of order", at: location)
+      )
     }
     next = max(next, side.upperBound)
   }
