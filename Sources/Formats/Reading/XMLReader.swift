@@ -80,7 +80,7 @@ struct XMLReader {
     var attributes: [String: String] = [:]
     while true {
       let spaced = skipSpaces()
-      guard index < bytes.count else { throw error("the file ends inside <\(name)") }
+      guard index < bytes.count else { throw error("the file ends inside <\(name)>") }
       if bytes[index] == UInt8(ascii: ">") {
         index += 1
         break
