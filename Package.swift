@@ -35,8 +35,18 @@ let package = Package(
       swiftSettings: strict),
     // The only door to the embedded model.
     .target(name: "CModel"),
-    .target(name: "Formats", dependencies: ["Bitext"], swiftSettings: strict),
+    .target(
+      name: "Formats", dependencies: ["Bitext", "CZlib"],
+      // The review page's parts.
+      resources: [
+        .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
+        .embedInCode("Review/exports.js"), .embedInCode("Review/search.js"), .embedInCode("Review/view.js"),
+        .embedInCode("Review/page.js"),
+      ],
+      swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
+    // The only door to zlib, whose headers Debian has in zlib1g-dev.
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     // The facade that chains the stages.
     .target(
       name: "Wasl", dependencies: ["Bitext", "Text", "Model", "Aligning", "Formats", "Evaluation"],

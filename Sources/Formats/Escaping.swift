@@ -42,14 +42,6 @@ struct Escaping: Sendable {
     }
     sink.append(bytes[copied..<range.upperBound])
   }
-
-  /// Appends a bead's side as one text: its segments joined by single spaces.
-  func append(_ side: Range<Int>, of document: Document, to sink: inout ByteSink) {
-    for segment in side {
-      if segment > side.lowerBound { sink.append(UInt8(ascii: " ")) }
-      append(document.text.bytes, document.segments[segment].range, to: &sink)
-    }
-  }
 }
 
 /// Line ends in UTF-8: LF, CR, CR LF, VT, FF, NEL (U+0085), LS (U+2028), PS (U+2029).

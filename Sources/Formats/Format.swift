@@ -2,7 +2,7 @@ public import Bitext
 
 /// The forms in which aligned text is written.
 public enum Format: String, Sendable, Hashable, CaseIterable {
-  case tsv, tmx, jsonl, ladder
+  case tsv, tmx, jsonl, ladder, html, csv, xliff, moses, xces, hunalign
 
   /// The ends of file names, without the dot, that stand for the format; the first is the usual one.
   public var extensions: [String] {
@@ -11,10 +11,25 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case .tmx: ["tmx"]
     case .jsonl: ["jsonl", "ndjson"]
     case .ladder: ["ladder"]
+    case .html: ["html", "htm"]
+    case .csv: ["csv"]
+    case .xliff: ["xlf", "xliff"]
+    case .moses: []
+    case .xces: ["xces", "ces"]
+    case .hunalign: ["hunalign"]
     }
   }
 
-  /// The names a user can give, for messages: `tsv, tmx, jsonl, ladder`.
+  /// Whether every segment must stand in it exactly once, so that no bead can be left out.
+  public var holdsWholeAlignment: Bool { self == .ladder || self == .hunalign || self == .html }
+
+  /// Whether beads with an empty side have a place in it.
+  public var takesGaps: Bool { self != .tmx && self != .xliff && self != .moses }
+
+  /// Whether it holds segment numbers and no text.
+  public var holdsNumbersOnly: Bool { self == .ladder || self == .hunalign || self == .xces }
+
+  /// The names a user can give, for messages: `tsv, tmx, jsonl, …`.
   public static var known: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
   /// - Throws: a usage error that lists the known names.
@@ -31,6 +46,11 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
       let format = Format.allCases.first(where: { $0.extensions.contains(end) })
     else { return nil }
     self = format
+  }
+
+  /// The format of an input by the end of its path, a `.gz` after it passed over, or nil.
+  public init?(inputPath path: String) {
+    self.init(path: path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path)
   }
 
   /// What to write: the named format, else the one that the output's name stands for, else TSV.

@@ -6,10 +6,14 @@ public enum InputFile {
   /// What messages call an input: its path as given, or `<stdin>`.
   public static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
-  /// All bytes of a file, a pipe or standard input.
+  /// All bytes of a file, a pipe or standard input; what gzip has compressed is unpacked.
   ///
-  /// - Throws: an input error that says what is wrong (missing, a folder, no permission, …).
+  /// - Throws: an input error that says what is wrong (missing, a folder, no permission, damaged, …).
   public static func read(_ path: String) throws(WaslError) -> [UInt8] {
+    try Compression.unpacked(readAsIs(path), name: name(of: path))
+  }
+
+  private static func readAsIs(_ path: String) throws(WaslError) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, name: name(of: path)) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw inputError(errno, name: path) }

@@ -1,5 +1,3 @@
-internal import Bitext
-
 /// JSON lines: one object a bead, in the order of the alignment.
 ///
 ///     {"source":{"text":"…","start":0,"end":137,"segments":[0]},
@@ -7,44 +5,53 @@ internal import Bitext
 ///
 /// (on one line). `start` and `end` count Unicode scalars in the input file, the end exclusive: Python's
 /// `text[start:end]`. `text` is made of the segments, joined by single spaces. A gap's empty side is null.
+/// A pair that a person has confirmed has `"confirmed":true` besides.
 ///
 /// Only LF ends a line, for every reader: line ends of Unicode inside a text (NEL, LS, PS) are escaped too.
 public enum JSONL {
   /// How far both sides have been counted.
   struct Offsets {
-    fileprivate var source = ScalarCursor()
-    fileprivate var target = ScalarCursor()
+    var source = ScalarCursor()
+    var target = ScalarCursor()
   }
 
-  static func write(_ bead: Bead, of text: AlignedText, offsets: inout Offsets, to sink: inout ByteSink) {
+  static func write(_ bead: BeadText, offsets: inout Offsets, to sink: inout ByteSink) {
     sink.append("{\"source\":")
-    write(bead.source, of: text.source, cursor: &offsets.source, to: &sink)
+    write(bead.source, cursor: &offsets.source, to: &sink)
     sink.append(",\"target\":")
-    write(bead.target, of: text.target, cursor: &offsets.target, to: &sink)
-    sink.append(",\"confidence\":")
-    sink.append(confidence: bead.confidence)
+    write(bead.target, cursor: &offsets.target, to: &sink)
+    if let confidence = bead.confidence {
+      sink.append(",\"confidence\":")
+      sink.append(confidence: confidence)
+    }
+    if bead.isConfirmed { sink.append(",\"confirmed\":true") }
     sink.append("}\n")
   }
 
-  private static func write(
-    _ side: Range<Int>, of document: Document, cursor: inout ScalarCursor, to sink: inout ByteSink
-  ) {
-    guard let range = document.byteRange(of: side) else {
+  /// One side as an object; only what is known has a member.
+  static func write(_ side: BeadText.Side?, cursor: inout ScalarCursor, to sink: inout ByteSink) {
+    guard let side else {
       sink.append("null")
       return
     }
     sink.append("{\"text\":\"")
-    JSON.escaping.append(side, of: document, to: &sink)
-    sink.append("\",\"start\":")
-    sink.append(cursor.scalars(before: range.lowerBound, in: document.text.bytes))
-    sink.append(",\"end\":")
-    sink.append(cursor.scalars(before: range.upperBound, in: document.text.bytes))
-    sink.append(",\"segments\":[")
-    for segment in side {
-      if segment > side.lowerBound { sink.append(UInt8(ascii: ",")) }
-      sink.append(segment)
+    side.append(JSON.escaping, to: &sink)
+    sink.append("\"")
+    if let span = side.span(&cursor) {
+      sink.append(",\"start\":")
+      sink.append(span.lowerBound)
+      sink.append(",\"end\":")
+      sink.append(span.upperBound)
     }
-    sink.append("]}")
+    if let numbers = side.numbers {
+      sink.append(",\"segments\":[")
+      for number in numbers {
+        if number > numbers.lowerBound { sink.append(UInt8(ascii: ",")) }
+        sink.append(number)
+      }
+      sink.append("]")
+    }
+    sink.append("}")
   }
 }
 

@@ -5,12 +5,20 @@ public import Bitext
 /// Numbers count from 0, an empty list is a gap, the third field is the confidence. This is the form of
 /// Vecalign, whose third field is a cost; files without a third field are read as well.
 public enum Ladder {
-  static func write(_ bead: Bead, to sink: inout ByteSink) {
-    write(bead.source, to: &sink)
+  static func write(_ bead: BeadText, to sink: inout ByteSink) {
+    write(bead.source?.numbers ?? 0..<0, bead.target?.numbers ?? 0..<0, bead.confidence, to: &sink)
+  }
+
+  private static func write(
+    _ source: Range<Int>, _ target: Range<Int>, _ confidence: Double?, to sink: inout ByteSink
+  ) {
+    write(source, to: &sink)
     sink.append(UInt8(ascii: ":"))
-    write(bead.target, to: &sink)
-    sink.append(UInt8(ascii: ":"))
-    sink.append(confidence: bead.confidence)
+    write(target, to: &sink)
+    if let confidence {
+      sink.append(UInt8(ascii: ":"))
+      sink.append(confidence: confidence)
+    }
     sink.append(UInt8(ascii: "\n"))
   }
 
@@ -26,7 +34,7 @@ public enum Ladder {
   /// Writes an alignment without its texts.
   public static func write(_ alignment: Alignment, to sink: inout ByteSink) throws {
     for bead in alignment.beads {
-      write(bead, to: &sink)
+      write(bead.source, bead.target, bead.confidence, to: &sink)
       try sink.flushIfFull()
     }
   }

@@ -20,6 +20,8 @@ public struct PairRecord: Sendable, Hashable {
   public var target: Side?
   /// 0…1.
   public var confidence: Double?
+  /// Whether a person has said that the pair is right.
+  public var isConfirmed = false
   /// Where it stands in its file, from 1.
   public var line: Int
 

@@ -26,14 +26,16 @@ public enum TMX {
     sink.append("/>\n  <body>\n")
   }
 
-  static func write(
-    _ bead: Bead, of text: AlignedText, sourceTag: String, targetTag: String, to sink: inout ByteSink
-  ) {
-    sink.append("    <tu>\n      <prop type=\"x-wasl-confidence\">")
-    sink.append(confidence: bead.confidence)
-    sink.append("</prop>\n")
-    write(bead.source, of: text.source, tag: sourceTag, to: &sink)
-    write(bead.target, of: text.target, tag: targetTag, to: &sink)
+  /// - Precondition: the bead is no gap.
+  static func write(_ bead: BeadText, sourceTag: String, targetTag: String, to sink: inout ByteSink) {
+    sink.append("    <tu>\n")
+    if let confidence = bead.confidence {
+      sink.append("      <prop type=\"x-wasl-confidence\">")
+      sink.append(confidence: confidence)
+      sink.append("</prop>\n")
+    }
+    write(bead.source, tag: sourceTag, to: &sink)
+    write(bead.target, tag: targetTag, to: &sink)
     sink.append("    </tu>\n")
   }
 
@@ -41,33 +43,11 @@ public enum TMX {
     sink.append("  </body>\n</tmx>\n")
   }
 
-  private static func write(_ side: Range<Int>, of document: Document, tag: String, to sink: inout ByteSink) {
+  private static func write(_ side: BeadText.Side?, tag: String, to sink: inout ByteSink) {
     sink.append("      <tuv xml:lang=\"")
     sink.append(tag)
     sink.append("\"><seg>")
-    escaping.append(side, of: document, to: &sink)
+    side?.append(XML.escaping, to: &sink)
     sink.append("</seg></tuv>\n")
   }
-
-  /// XML 1.0 holds 09, 0A, 0D, 20–D7FF, E000–FFFD and 10000–10FFFF.
-  private static let escaping = Escaping(
-    suspects: LineBreak.firstBytes + Array(0..<0x20) + Array("&<>".utf8) + [0xEF],
-    length: { bytes, index, end in
-      switch bytes[index] {
-      case 0x09: 0
-      case 0x0A...0x0D, 0xC2, 0xE2: LineBreak.length(bytes, index, end)
-      // U+FFFE and U+FFFF
-      case 0xEF: index + 2 < end && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? 3 : 0
-      default: 1
-      }
-    },
-    rewrite: { bytes, index, sink in
-      switch bytes[index] {
-      case UInt8(ascii: "&"): sink.append("&amp;")
-      case UInt8(ascii: "<"): sink.append("&lt;")
-      case UInt8(ascii: ">"): sink.append("&gt;")
-      case 0x0A...0x0D, 0xC2, 0xE2: sink.append(UInt8(ascii: " "))
-      default: sink.append("\u{FFFD}")
-      }
-    })
 }

@@ -1,5 +1,3 @@
-internal import Bitext
-
 /// Tab-separated values, as IANA registered them for `text/tab-separated-values`: a line of names, then
 /// one bead a line, always with the same number of fields, and no way to write a tab or a line end in one.
 ///
@@ -28,20 +26,27 @@ public enum TSV {
     sink.append(lineFeed)
   }
 
-  static func write(_ bead: Bead, of text: AlignedText, to sink: inout ByteSink) {
-    escaping.append(bead.source, of: text.source, to: &sink)
-    sink.append(tab)
-    escaping.append(bead.target, of: text.target, to: &sink)
-    sink.append(tab)
-    sink.append(confidence: bead.confidence)
-    sink.append(tab)
-    write(bead.source, to: &sink)
-    sink.append(tab)
-    write(bead.target, to: &sink)
+  static func write(_ bead: BeadText, to sink: inout ByteSink) {
+    writeFields(bead, to: &sink)
     sink.append(lineFeed)
   }
 
-  private static func write(_ segments: Range<Int>, to sink: inout ByteSink) {
+  /// The line without its end.
+  static func writeFields(_ bead: BeadText, to sink: inout ByteSink) {
+    bead.source?.append(escaping, to: &sink)
+    sink.append(tab)
+    bead.target?.append(escaping, to: &sink)
+    sink.append(tab)
+    if let confidence = bead.confidence { sink.append(confidence: confidence) }
+    sink.append(tab)
+    write(bead.source?.numbers, to: &sink)
+    sink.append(tab)
+    write(bead.target?.numbers, to: &sink)
+  }
+
+  /// Numbers with spaces between them.
+  static func write(_ segments: Range<Int>?, to sink: inout ByteSink) {
+    guard let segments else { return }
     for segment in segments {
       if segment > segments.lowerBound { sink.append(UInt8(ascii: " ")) }
       sink.append(segment)

@@ -59,7 +59,7 @@ struct AlignCommand: ParsableCommand {
     let aligner = try DocumentAligner(model: model.load())
     let englishFirst = output.sourceLanguage.map { $0.lowercased().hasPrefix("en") } ?? false
     let text = englishFirst ? aligner.align(english, arabic) : aligner.align(arabic, english)
-    let summary = try OutputFile.write(to: output.output) { try writer.write(text, to: &$0) }
+    let summary = try writer.write(text, to: output.output)
     messages.note(AlignmentSummary.text(text, summary))
   }
 

@@ -32,7 +32,7 @@ enum AlignmentFile {
     case .ladder: .ladder
     case .jsonl: .jsonl
     case .tsv: .tsv
-    case .tmx, nil: nil
+    case .tmx, .html, .csv, .xliff, .moses, .xces, .hunalign, nil: nil
     }
   }
 

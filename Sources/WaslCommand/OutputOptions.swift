@@ -17,8 +17,11 @@ struct OutputOptions: ParsableArguments {
     completion: .list(Format.allCases.map(\.rawValue)))
   var to: String?
 
-  @Flag(help: "Write TSV without the line of column names.")
+  @Flag(help: "Write TSV or CSV without the line of column names.")
   var noHeader = false
+
+  @Flag(help: "Start CSV with a byte order mark, by which some spreadsheets know UTF-8.")
+  var bom = false
 
   @Flag(help: "Leave out beads with an empty side.")
   var noGaps = false
@@ -44,6 +47,7 @@ struct OutputOptions: ParsableArguments {
   func writer() throws -> AlignedTextWriter {
     var options = WriterOptions()
     options.header = !noHeader
+    options.byteOrderMark = bom
     options.includesGaps = !noGaps
     options.minimumConfidence = minConfidence
     options.sourceTag = sourceLanguage
@@ -54,8 +58,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes one text as a whole file.
   func write(_ text: AlignedText) throws -> WriteSummary {
-    let writer = try writer()
-    return try OutputFile.write(to: output) { try writer.write(text, to: &$0) }
+    try writer().write(text, to: output)
   }
 
   /// The date that reproducible builds ask for.

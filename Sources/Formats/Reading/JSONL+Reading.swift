@@ -6,28 +6,56 @@ extension JSONL {
   ///
   /// - Throws: a format or encoding error at the first bad line.
   public static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> [PairRecord] {
+    var defects: [WaslError] = []
+    let records = records(bytes, name: name, limit: 1, defects: &defects)
+    if let first = defects.first { throw first }
+    return records
+  }
+
+  /// Reads what is sound, and collects what is not.
+  ///
+  /// - Parameter limit: after so many defects no more is read.
+  static func records(
+    _ bytes: [UInt8], name: String, limit: Int = .max, defects: inout [WaslError]
+  ) -> [PairRecord] {
     var records: [PairRecord] = []
     for (line, range) in Lines(bytes) where !bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-      let location = WaslError.Location(file: name, line: line)
-      let value = try JSON(parsing: bytes, range, at: location)
-      guard case .object = value else {
-        throw WaslError(.format, "\(value.kind) instead of an object", at: location)
+      if defects.count >= limit { break }
+      do throws(WaslError) {
+        let location = WaslError.Location(file: name, line: line)
+        records.append(try record(JSON(parsing: bytes, range, at: location), at: location, line: line))
+      } catch {
+        defects.append(error)
       }
-      var record = PairRecord(
-        source: try side(value, "source", at: location), target: try side(value, "target", at: location), line: line)
-      guard record.source != nil || record.target != nil else {
-        throw WaslError(.format, "both sides are null", at: location)
-      }
-      if let confidence = value["confidence"], confidence != .null {
-        guard let number = confidence.number else {
-          throw WaslError(.format, "'confidence' is \(confidence.kind) instead of a number", at: location)
-        }
-        try PairRecord.check(confidence: number, file: name, line: line)
-        record.confidence = number
-      }
-      records.append(record)
     }
     return records
+  }
+
+  private static func record(
+    _ value: JSON, at location: WaslError.Location, line: Int
+  ) throws(WaslError) -> PairRecord {
+    guard case .object = value else {
+      throw WaslError(.format, "\(value.kind) instead of an object", at: location)
+    }
+    var record = PairRecord(
+      source: try side(value, "source", at: location), target: try side(value, "target", at: location), line: line)
+    guard record.source != nil || record.target != nil else {
+      throw WaslError(.format, "both sides are null", at: location)
+    }
+    if let confidence = value["confidence"], confidence != .null {
+      guard let number = confidence.number else {
+        throw WaslError(.format, "'confidence' is \(confidence.kind) instead of a number", at: location)
+      }
+      try PairRecord.check(confidence: number, file: location.file, line: line)
+      record.confidence = number
+    }
+    if let confirmed = value["confirmed"], confirmed != .null {
+      guard case .bool(let isConfirmed) = confirmed else {
+        throw WaslError(.format, "'confirmed' is \(confirmed.kind) instead of true or false", at: location)
+      }
+      record.isConfirmed = isConfirmed
+    }
+    return record
   }
 
   private static func side(

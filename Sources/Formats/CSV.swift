@@ -1,0 +1,44 @@
+/// Comma-separated values (RFC 4180), for spreadsheets: the columns of TSV, CR LF ends a line.
+///
+/// A field that holds a comma, a quotation mark, a line end, or white space at one of its ends stands in
+/// quotation marks, and a quotation mark in it is doubled. Texts are kept to the letter, line ends
+/// too. Some spreadsheets take a field that starts with `=`, `+`, `-` or `@` for a formula; import such
+/// columns as text.
+public enum CSV {
+  private static let quoting = Escaping(
+    suspects: [quote], length: { _, _, _ in 1 }, rewrite: { _, _, sink in sink.append("\"\"") })
+
+  static let quote = UInt8(ascii: "\"")
+
+  static func writeStart(header: Bool, byteOrderMark: Bool, to sink: inout ByteSink) {
+    if byteOrderMark { sink.append("\u{FEFF}") }
+    if header { sink.append(TSV.columns.joined(separator: ",") + "\r\n") }
+  }
+
+  static func write(_ bead: BeadText, to sink: inout ByteSink) {
+    write(bead.source, to: &sink)
+    sink.append(",")
+    write(bead.target, to: &sink)
+    sink.append(",")
+    if let confidence = bead.confidence { sink.append(confidence: confidence) }
+    sink.append(",")
+    TSV.write(bead.source?.numbers, to: &sink)
+    sink.append(",")
+    TSV.write(bead.target?.numbers, to: &sink)
+    sink.append("\r\n")
+  }
+
+  private static func write(_ side: BeadText.Side?, to sink: inout ByteSink) {
+    guard let side else { return }
+    let isSimple = side.segments.count == 1 && side.segments.allSatisfy { isPlain(side.bytes, $0.range) }
+    if !isSimple { sink.append(quote) }
+    side.append(quoting, to: &sink)
+    if !isSimple { sink.append(quote) }
+  }
+
+  private static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return true }
+    if bytes[first] <= 0x20 || bytes[last] <= 0x20 { return false }
+    return bytes[range].allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: ",") && $0 != quote }
+  }
+}

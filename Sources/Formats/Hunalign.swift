@@ -1,0 +1,28 @@
+/// The alignment alone, as hunalign writes it: a rung a line, `source target quality` with tabs between.
+///
+/// A bead reaches from its rung to the next, the quality is that of the bead that starts there. The last rung
+/// holds the numbers of segments of both sides. Quality is the confidence, 0…1.
+public enum Hunalign {
+  /// How far both sides are covered.
+  struct Rung {
+    var source = 0
+    var target = 0
+  }
+
+  static func write(_ bead: BeadText, _ rung: inout Rung, to sink: inout ByteSink) {
+    write(rung, bead.confidence ?? 0, to: &sink)
+    rung.source = bead.source?.numbers?.upperBound ?? rung.source
+    rung.target = bead.target?.numbers?.upperBound ?? rung.target
+  }
+
+  static func writeEnd(_ rung: Rung, to sink: inout ByteSink) { write(rung, 0, to: &sink) }
+
+  private static func write(_ rung: Rung, _ quality: Double, to sink: inout ByteSink) {
+    sink.append(rung.source)
+    sink.append("\t")
+    sink.append(rung.target)
+    sink.append("\t")
+    sink.append(confidence: quality)
+    sink.append("\n")
+  }
+}
