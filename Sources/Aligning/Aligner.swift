@@ -4,6 +4,8 @@ public import Bitext
 /// over a log-linear score, with the posterior of each bead as its confidence.
 public struct Aligner: Sendable {
   public var weights: AlignerWeights
+  /// What a bead must earn in probability: the higher, the fewer and larger beads where the evidence is weak.
+  public var beadCost: Float = 0.2
 
   public init(weights: AlignerWeights = .initial) { self.weights = weights }
 
@@ -21,7 +23,7 @@ public struct Aligner: Sendable {
     let features = BeadFeatures(problem, corridor: corridor)
     let lattice = Lattice(features, corridor, weights: weights)
     let posteriors = lattice.posteriors()
-    let path = lattice.mostExpectedPath(posteriors, cost: 0.1)
+    let path = lattice.mostExpectedPath(posteriors, cost: beadCost)
     return Alignment(
       beads: path.map { step in
         let confidence: Float =

@@ -11,7 +11,10 @@ struct WaslCommand: ParsableCommand {
       asked for, 2 for bad usage or input.
       """,
     version: Tool.version,
-    subcommands: [AlignCommand.self, EvaluateCommand.self, TrainCommand.self, TuneCommand.self, SegmentCommand.self])
+    subcommands: [
+      AlignCommand.self, EvaluateCommand.self, TrainCommand.self, TuneCommand.self, SegmentCommand.self,
+      TokenizeCommand.self, NormalizeCommand.self,
+    ])
 
   /// In place of the parser's own, to give the exit status and the messages their form.
   static func main() {
