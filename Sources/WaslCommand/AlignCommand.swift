@@ -56,6 +56,9 @@ struct AlignCommand: ParsableCommand {
   func validate() throws {
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
+    if let output = output.output, output != "-", files.contains(output) {
+      throw ValidationError("\(output) is both input and output; write elsewhere")
+    }
     if presplit && (wrapped || breakSemicolon || breakColon) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }

@@ -162,6 +162,7 @@ import Testing
       (["both.txt", "--encoding", "klingon"], "unknown encoding"),
       (["both.txt", "--model", "none"], "none: cannot be read: no such file or directory"),
       (["both.txt", "--model", "both.txt"], "both.txt: "),
+      (["x.tsv", "-o", "x.tsv"], "x.tsv is both input and output"),
       (["--presplit", "--wrapped", "both.txt"], "--presplit keeps the lines as they are"),
       (["a", "b", "c"], "give one bilingual text or two texts, not 3 files"),
       (["-", "-"], "standard input can be read once only"),

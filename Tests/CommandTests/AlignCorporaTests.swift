@@ -58,6 +58,29 @@ import Testing
     }
   }
 
+  @Test func beadsBelowAConfidenceAndGapsAreLeftOutAndCounted() throws {
+    func run(_ options: String...) throws -> (rows: [[Substring]], errors: String) {
+      let outcome = try WaslProcess.run(["align", path("recipe", ".mixed.txt"), "--no-header"] + options)
+      let rows = outcome.output.split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false)
+      }
+      return (rows, outcome.errors)
+    }
+    let all = try run().rows
+    let confidences = Set(all.compactMap { Double($0[2]) }).sorted()
+    try #require(confidences.count >= 2, "all beads are equally sure")
+    // Between two values, for what is written is rounded.
+    let middle = confidences.count / 2
+    let minimum = (confidences[middle - 1] + confidences[middle]) / 2
+    let sure = try run("--min-confidence", "\(minimum)")
+    let expected = all.filter { Double($0[2])! > minimum }
+    #expect(sure.rows == expected)
+    #expect(sure.errors.contains("; \(all.count - expected.count) bead"))
+    #expect(sure.errors.contains("below --min-confidence left out"))
+    let pairs = try run("--no-gaps").rows
+    #expect(pairs == all.filter { !$0[3].isEmpty && !$0[4].isEmpty })
+  }
+
   private static let xmllint = ["/usr/bin/xmllint", "/usr/local/bin/xmllint"].first {
     FileManager.default.isExecutableFile(atPath: $0)
   }
