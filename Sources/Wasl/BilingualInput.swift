@@ -2,7 +2,10 @@ public import Bitext
 public import Text
 
 /// Turns what a user gives, one bilingual text or two texts, into the two sides to be aligned.
+///
+///     let (arabic, english) = try BilingualInput().sides(of: text)
 public struct BilingualInput: Sendable {
+  /// How the text is cut. With `presplit` the segments are the lines of the text, see `lines(of:_:)`.
   public var segmentation: SegmentationOptions
 
   public init(segmentation: SegmentationOptions = .init()) {
@@ -10,70 +13,66 @@ public struct BilingualInput: Sendable {
   }
 
   /// Both sides of one text that holds both languages, in halves or interleaved.
+  ///
+  /// Given lines belong to the language that most of the line is in; blank lines separate and are no segments.
+  ///
   /// - Throws: `.nothingToAlign` when one of the languages is missing.
   public func sides(of text: SourceText) throws(WaslError) -> (arabic: Document, english: Document) {
     let runs = LanguageSplitter().split(text)
-    func side(_ language: Language) -> Document {
-      document(text, language, runs.filter { $0.language == language }.map(\.range))
+    func side(_ language: Language) throws(WaslError) -> Document {
+      let ranges = runs.filter { $0.language == language }.map(\.range)
+      let side =
+        segmentation.presplit ? lines(of: text, language, in: runs) : sentences(of: text, language, in: ranges)
+      if side.segments.isEmpty { throw missing(language, from: text, isBlank: runs.isEmpty) }
+      return side
     }
-    let sides = (arabic: side(.arabic), english: side(.english))
-    for side in [sides.arabic, sides.english] where side.segments.isEmpty {
-      throw WaslError(
-        .nothingToAlign, "the text has no \(side.language == .arabic ? "Arabic" : "English") part",
-        at: .init(file: text.name),
-        advice: runs.isEmpty ? "it is empty" : "give the other language as a second file")
-    }
-    return sides
+    return (arabic: try side(.arabic), english: try side(.english))
   }
 
   /// The two sides given as two texts, in either order: their scripts tell which is which.
+  ///
   /// - Throws: `.input` when both are in the same language, `.nothingToAlign` when one holds no letters.
   public func sides(
     of first: SourceText, _ second: SourceText
   ) throws(WaslError) -> (arabic: Document, english: Document) {
-    func language(_ text: SourceText) throws(WaslError) -> Language {
-      guard let language = LanguageSplitter.dominantLanguage(of: text) else {
-        throw WaslError(
-          .nothingToAlign, "no Arabic or Latin letters in it", at: .init(file: text.name),
-          advice: "give a text in Arabic or English")
-      }
-      return language
-    }
-    let (one, other) = (try language(first), try language(second))
+    let (one, other) = (try language(of: first), try language(of: second))
     guard one != other else {
       throw WaslError(
-        .input, "both files are \(one == .arabic ? "Arabic" : "English")", at: .init(file: second.name),
+        .input, "both files are \(name(one))", at: .init(file: second.name),
         advice: "give one Arabic and one English text")
     }
     let (arabic, english) = one == .arabic ? (first, second) : (second, first)
-    let sides = (
-      arabic: document(arabic, .arabic, [0..<arabic.bytes.count]),
-      english: document(english, .english, [0..<english.bytes.count])
-    )
-    return sides
-  }
-
-  private func document(_ text: SourceText, _ language: Language, _ ranges: [Range<Int>]) -> Document {
-    let segmenter = SentenceSegmenter(language: language, options: segmentation)
-    return Document(text: text, language: language, segments: segmenter.segments(of: text, in: ranges))
-  }
-
-  /// A text of one segment a line, each kept as it is: an empty line is an empty segment, so that segment
-  /// numbers are line numbers.
-  public static func lines(of text: SourceText, _ language: Language) -> Document {
-    let bytes = text.bytes
-    var segments: [Segment] = []
-    var start = 0
-    func take(_ end: Int) {
-      var (low, high) = (start, end)
-      func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-      while low < high, isSpace(bytes[low]) { low += 1 }
-      while high > low, isSpace(bytes[high - 1]) { high -= 1 }
-      segments.append(Segment(range: low..<high))
-      start = end + 1
+    func side(_ text: SourceText, _ language: Language) -> Document {
+      segmentation.presplit
+        ? Self.lines(of: text, language) : sentences(of: text, language, in: [0..<text.bytes.count])
     }
-    for (index, byte) in bytes.enumerated() where byte == 0x0A { take(index) }
-    if start < bytes.count { take(bytes.count) }
+    return (arabic: side(arabic, .arabic), english: side(english, .english))
+  }
+
+  private func sentences(of text: SourceText, _ language: Language, in ranges: [Range<Int>]) -> Document {
+    let segmenter = SentenceSegmenter(language: language, options: segmentation)
+    // What no mark ends for pages is no sentence, and could be paired with nothing shorter.
+    let segments = LongSegments.cut(segmenter.segments(of: text, in: ranges), of: text)
     return Document(text: text, language: language, segments: segments)
   }
+
+  private func language(of text: SourceText) throws(WaslError) -> Language {
+    if let language = LanguageSplitter.dominantLanguage(of: text) { return language }
+    throw WaslError(
+      .nothingToAlign, "no Arabic or Latin letters in it", at: .init(file: text.name),
+      advice: "give a text in Arabic or English")
+  }
+
+  private func missing(_ language: Language, from text: SourceText, isBlank: Bool) -> WaslError {
+    let location = WaslError.Location(file: text.name)
+    if isBlank {
+      return WaslError(
+        .nothingToAlign, "it is empty", at: location, advice: "give a text in both languages, or two texts")
+    }
+    return WaslError(
+      .nothingToAlign, "the text has no \(name(language)) part", at: location,
+      advice: "give the other language as a second file")
+  }
+
+  private func name(_ language: Language) -> String { language == .arabic ? "Arabic" : "English" }
 }

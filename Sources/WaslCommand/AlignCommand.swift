@@ -14,10 +14,18 @@ struct AlignCommand: ParsableCommand {
       wasl align [<options>] --batch LIST
       """,
     discussion: """
-      One file holds both languages, in halves or interleaved; of two files, in either order, the script tells \
-      which is which. '-' is standard input. The source is the Arabic side unless --source-language is English.
+      One file holds both languages, in halves or interleaved by paragraph or line; of two files, in either \
+      order, the script tells which is which. '-' is standard input. The source is the Arabic side unless \
+      --source-language is en. With --presplit every line is a segment: of one file, each belongs to the \
+      language it is in and blank lines to none; of two files, blank lines are empty segments, so that the \
+      numbers in a ladder are line numbers.
 
-      A summary goes to standard error. Exit status: 0 done, 1 nothing to align, 2 bad usage or input.
+      Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
+      the Unicode scalars of the decoded text, its line ends as they are: in Python \
+      open(file, encoding=…, newline='').read()[start:end]. A byte order mark counts in UTF-8, not in UTF-16.
+
+      A summary goes to standard error, and a progress bar when it is a terminal and the work takes more than \
+      a second. Exit status: 0 done, 1 nothing to align, 2 bad usage or input.
 
       EXAMPLES
         wasl align contract.txt -o contract.tmx
@@ -64,16 +72,19 @@ struct AlignCommand: ParsableCommand {
     }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
+    if let output = output.output, output != "-", files.contains(output) {
+      throw ValidationError("\(output) is both input and output; write elsewhere")
+    }
     if presplit && (wrapped || breakSemicolon || breakColon) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }
   }
 
   func run() throws {
-    let task = AlignmentTask(
+    let task = try AlignmentTask(
       segmentation: .init(
         wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: output.sourceLanguage.map { $0.lowercased().hasPrefix("en") } ?? false)
+      englishFirst: isEnglishFirst())
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
@@ -82,8 +93,18 @@ struct AlignCommand: ParsableCommand {
     }
     let writer = try output.writer()
     let texts = try files.map { try input.read($0, messages) }
-    let text = try task.align(texts, with: DocumentAligner(model: model.load()))
+    let progress = messages.progress(stages: ["sentences", "words", "beads", "writing"])
+    defer { progress?.stop() }
+    let (arabic, english) = try task.sides(texts)
+    let aligner = try DocumentAligner(model: model.load())
+    let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
+    progress?.advance()
+    let problem = aligner.problem(source, target)
+    progress?.advance()
+    let text = AlignedText(source: source, target: target, alignment: aligner.aligner.align(problem))
+    progress?.advance()
     let summary = try writer.write(text, to: output.output)
+    progress?.stop()
     messages.note(AlignmentSummary.text(text, summary))
   }
 
@@ -97,6 +118,27 @@ struct AlignCommand: ParsableCommand {
       output.to = "jsonl"
     }
     return try output.writer()
+  }
+
+  /// Which side the output has first: the one that the language tags say.
+  private func isEnglishFirst() throws -> Bool {
+    let source = try language(output.sourceLanguage, "--source-language")
+    let target = try language(output.targetLanguage, "--target-language")
+    if let source, source == target {
+      throw WaslError(
+        .usage, "the source and the target have the same language", advice: "leave --target-language out")
+    }
+    return (source ?? target?.other) == .english
+  }
+
+  private func language(_ tag: String?, _ option: String) throws -> Language? {
+    guard let tag else { return nil }
+    let main = tag.prefix { $0 != "-" }.lowercased()
+    guard let language = Language(rawValue: main) else {
+      throw WaslError(
+        .usage, "\(option) \(tag) is neither Arabic nor English", advice: "give a tag such as ar-SY or en-GB")
+    }
+    return language
   }
 }
 

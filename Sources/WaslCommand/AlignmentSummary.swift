@@ -3,19 +3,30 @@ import Formats
 
 /// The line on standard error after an alignment.
 enum AlignmentSummary {
+  /// Such as `7 + 8 segments, 7 beads (6 × 1-1, 1 × 1-2), no gaps, mean confidence 0.9983`.
   static func text(_ text: AlignedText, _ written: WriteSummary) -> String {
     let beads = text.alignment.beads
+    var parts = ["\(text.source.segments.count) + \(text.target.segments.count) segments"]
+    parts.append(count(beads.count, "bead") + (beads.isEmpty ? "" : " (\(shapes(beads)))"))
+    parts.append(count(beads.count(where: \.isGap), "gap"))
+    if !beads.isEmpty {
+      parts.append("mean confidence \(TextTable.share(beads.reduce(0) { $0 + $1.confidence } / Double(beads.count)))")
+    }
+    var line = parts.joined(separator: ", ")
+    if written.gapsLeftOut > 0 { line += "; \(count(written.gapsLeftOut, "gap")) left out" }
+    if written.belowMinimum > 0 { line += "; \(count(written.belowMinimum, "bead")) below --min-confidence left out" }
+    return line
+  }
+
+  /// The most frequent first.
+  private static func shapes(_ beads: [Bead]) -> String {
     var shapes: [String: Int] = [:]
     for bead in beads { shapes[bead.shape, default: 0] += 1 }
-    let gaps = beads.filter(\.isGap).count
-    let listed = shapes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) × \($0.key)" }
-    var line = "\(text.source.segments.count) + \(text.target.segments.count) segments, \(beads.count) beads"
-    line += " (\(listed.joined(separator: ", "))), \(gaps) gap\(gaps == 1 ? "" : "s")"
-    if !beads.isEmpty {
-      let mean = beads.reduce(0) { $0 + $1.confidence } / Double(beads.count)
-      line += ", mean confidence \(Double((mean * 1000).rounded()) / 1000)"
-    }
-    if written.belowMinimum > 0 { line += "; \(written.belowMinimum) below --min-confidence left out" }
-    return line
+    return shapes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) × \($0.key)" }
+      .joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 0 ? "no \(noun)s" : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -14,13 +14,8 @@ struct AlignmentTask: Sendable {
     return englishFirst ? aligner.align(english, arabic) : aligner.align(arabic, english)
   }
 
-  private func sides(_ texts: [SourceText]) throws -> (arabic: Document, english: Document) {
+  func sides(_ texts: [SourceText]) throws -> (arabic: Document, english: Document) {
     let reader = BilingualInput(segmentation: segmentation)
-    guard texts.count == 2 else { return try reader.sides(of: texts[0]) }
-    let sides = try reader.sides(of: texts[0], texts[1])
-    if !segmentation.presplit { return sides }
-    return (
-      BilingualInput.lines(of: sides.arabic.text, .arabic), BilingualInput.lines(of: sides.english.text, .english)
-    )
+    return texts.count == 1 ? try reader.sides(of: texts[0]) : try reader.sides(of: texts[0], texts[1])
   }
 }

@@ -23,7 +23,8 @@ struct EvaluateCommand: ParsableCommand {
       With spans, each source character is looked up in the hypothesis. It agrees strictly when its target \
       span is that of the gold, is contained when the target span lies within that of the gold, and agrees by \
       majority when more than half of the target span's characters do. Without a counterpart in the gold, it \
-      must have none. White space is not counted when DOC.ar.txt and DOC.en.txt lie beside DOC.spans.tsv.
+      must have none. White space is not counted when DOC.ar.txt and DOC.en.txt lie beside DOC.spans.tsv, or
+      DOC.mixed.txt beside DOC.mixed.spans.tsv.
 
       EXAMPLES
         wasl evaluate gold.ladder mine.ladder

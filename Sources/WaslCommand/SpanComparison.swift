@@ -23,7 +23,8 @@ struct SpanComparison {
   /// - Parameters:
   ///   - gold: offsets into the Arabic and the English text.
   ///   - hypothesis: into these, or into the file that holds one after the other.
-  ///   - path: of the gold; `DOC.ar.txt` and `DOC.en.txt` beside `DOC.spans.tsv` tell what is white space.
+  ///   - path: of the gold; `DOC.ar.txt` and `DOC.en.txt` beside `DOC.spans.tsv`, or `DOC.mixed.txt` beside
+  ///     `DOC.mixed.spans.tsv`, tell what is white space.
   /// - Throws: an error when the offsets cannot be those of the gold's texts.
   init(gold: SpanFile, hypothesis: AlignmentFile, path: String, base: OffsetBase) throws {
     let beads = try SpanComparison.onTwoTexts(try hypothesis.spans(), gold: gold, base: base)
@@ -36,6 +37,8 @@ struct SpanComparison {
   }
 
   private static func onTwoTexts(_ beads: [SpanBead], gold: SpanFile, base: OffsetBase) throws -> [SpanBead] {
+    // Gold of one file that holds both texts needs no shift: neither has a hypothesis of that file.
+    if isOneText(gold.beads) && gold.mixedOffset == nil { return beads }
     if base == .separate || base == .auto && !isOneText(beads) { return beads }
     guard let offset = gold.mixedOffset else {
       throw WaslError(
@@ -69,6 +72,10 @@ struct SpanComparison {
   private static func texts(besides path: String) throws -> Texts? {
     guard path.hasSuffix(AlignmentFile.spansSuffix) else { return nil }
     let stem = path.dropLast(AlignmentFile.spansSuffix.count)
+    if stem.hasSuffix(".mixed"), let both = try? InputFile.read("\(stem).txt") {
+      let counts = CharacterCounts(both)
+      return (counts, counts)
+    }
     guard let source = try? InputFile.read("\(stem).ar.txt"), let target = try? InputFile.read("\(stem).en.txt") else {
       return nil
     }

@@ -123,6 +123,21 @@ import Testing
     #expect(far.status == 2)
   }
 
+  @Test func goldMayLieInTheFileThatHoldsBothTexts() throws {
+    let folder = try TemporaryFolder()
+    // In turn: no shift makes these the offsets of two texts.
+    try folder.write([
+      "d.mixed.spans.tsv": "0\t5\t6\t11\n12\t17\t-1\t-1\n", "d.mixed.txt": "اب جد\nab cd\nاب جد\n",
+      "d.mixed.jsonl": """
+      {"source":{"text":"a","start":0,"end":5},"target":{"text":"b","start":6,"end":11}}
+      {"source":{"text":"a","start":12,"end":17},"target":null}
+      """,
+    ])
+    let outcome = try WaslProcess.run(["evaluate", "d.mixed.spans.tsv", "d.mixed.jsonl"], in: folder.url)
+    #expect(outcome.output.contains("source        8         0  1.0000     1.0000    1.0000\n"), "\(outcome)")
+    #expect(outcome.output.contains("target        4         0  1.0000     1.0000    1.0000\n"))
+  }
+
   @Test(
     arguments: [
       (["gold.ladder", "good.ladder", "--min-f1", "1"], 0, ""),

@@ -1,17 +1,15 @@
 import Foundation
+import Testing
 
 /// Development sets that lie beside the package and are never part of it.
 enum DevelopmentData {
-  /// `../shared/data/dev` beside the package, or what the environment's WASL_DATA names; nil where there is none.
+  /// The folder of the sets, or nil where there is none.
   static let folder: URL? = {
-    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let data =
-      ProcessInfo.processInfo.environment["WASL_DATA"].map { URL(filePath: $0) }
-      ?? package.deletingLastPathComponent().appending(path: "shared/data")
-    let dev = data.appending(path: "dev")
+    let dev = SharedData.folder.appending(path: "dev")
     return FileManager.default.fileExists(atPath: dev.path()) ? dev : nil
   }()
+
+  static let absence: Comment = "no development sets beside the checkout"
 
   /// The files of all sets' `variants` folders that end in `suffix`, sorted.
   static func files(_ variants: [String], suffix: String, sets: [String]? = nil) throws -> [URL] {

@@ -2,8 +2,10 @@ import Foundation
 
 /// Texts that lie outside the repository, for tests on real input where they are at hand.
 enum SharedData {
-  /// The folder `shared/data` beside the repository, or beside a folder that it lies in.
+  /// What the environment's WASL_DATA names, else the folder `shared/data` beside the repository, or beside a folder
+  /// that it lies in.
   static let folder: URL = {
+    if let named = ProcessInfo.processInfo.environment["WASL_DATA"] { return URL(filePath: named) }
     let parts = URL(filePath: #filePath).pathComponents
     let places = parts.indices.reversed().map { URL(filePath: "/" + parts[1..<max($0, 1)].joined(separator: "/")) }
     return places.map { $0.appending(path: "shared/data") }

@@ -6,12 +6,10 @@ import Testing
 
 @Suite struct SplittingDevelopmentTests {
   /// Each `.mixed.txt` is the text of `.ar.txt`, one separator, the text of `.en.txt`.
-  @Test func halvesAreSplitWithoutOneCharacterOnTheWrongSide() throws {
+  @Test(.enabled(if: DevelopmentData.folder != nil, DevelopmentData.absence))
+  func halvesAreSplitWithoutOneCharacterOnTheWrongSide() throws {
     let files = try DevelopmentData.files(["run", "run_noisy"], suffix: ".mixed.txt")
-    if files.isEmpty {
-      print("skipped: no development data beside the package")
-      return
-    }
+    try #require(!files.isEmpty)
     var (wrong, all) = (0, 0)
     for file in files {
       let mixed = [UInt8](try Data(contentsOf: file))
@@ -37,13 +35,10 @@ import Testing
     #expect(wrong == 0)
   }
 
-  @Test(arguments: Language.allCases)
+  @Test(.enabled(if: DevelopmentData.folder != nil, DevelopmentData.absence), arguments: Language.allCases)
   func aTextInOneLanguageStaysWhole(language: Language) throws {
     let files = try DevelopmentData.files(["run"], suffix: ".\(language.rawValue).txt")
-    if files.isEmpty {
-      print("skipped: no development data beside the package")
-      return
-    }
+    try #require(!files.isEmpty)
     for file in files {
       let text = SourceText(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
       #expect(LanguageSplitter().split(text).map(\.language) == [language], "\(text.name)")
@@ -52,13 +47,10 @@ import Testing
   }
 
   /// The same texts laid out in other ways, from their gold pairs.
-  @Test(arguments: Arrangement.allCases)
+  @Test(.enabled(if: DevelopmentData.folder != nil, DevelopmentData.absence), arguments: Arrangement.allCases)
   func otherArrangementsAreSplit(arrangement: Arrangement) throws {
     let files = try DevelopmentData.files(["run"], suffix: ".spans.tsv")
-    if files.isEmpty {
-      print("skipped: no development data beside the package")
-      return
-    }
+    try #require(!files.isEmpty)
     var (wrong, all, bad) = (0, 0, 0)
     for file in files {
       let pairs = try DevelopmentData.goldPairs(file)

@@ -1,0 +1,2 @@
+// What the library's functions take and return: one import is enough to use it.
+@_exported public import Bitext
