@@ -91,9 +91,15 @@ struct DecodingArguments: ParsableArguments {
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
   func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
     let bytes = try InputFile.read(path)
+    let name = InputFile.name(of: path)
+    let document = DocumentFormat(path: path)
+    if let document, document.isArchive {
+      return SourceText(name: name, bytes: try document.text(of: bytes, name: name))
+    }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replaceInvalid)
-    let text = try decoder.decode(bytes, name: InputFile.name(of: path))
+    let text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
-    return text
+    guard let document else { return text }
+    return SourceText(name: name, bytes: try document.text(of: text.bytes, name: name), encoding: text.encoding)
   }
 }

@@ -12,7 +12,8 @@ struct WaslCommand: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      AlignCommand.self, ConvertCommand.self, FilterCommand.self, ValidateCommand.self, EvaluateCommand.self,
+      AlignCommand.self, ConvertCommand.self, ExtractCommand.self, FilterCommand.self, ValidateCommand.self,
+      EvaluateCommand.self,
       TrainCommand.self, TuneCommand.self, SegmentCommand.self,
     ])
 
