@@ -65,7 +65,11 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "AligningTests", dependencies: ["Aligning", "Wasl", "Model", "Text", "Formats", "Bitext"],
+      swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Bitext"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

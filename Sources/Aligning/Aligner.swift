@@ -4,11 +4,13 @@ public import Bitext
 /// over a log-linear score, with the posterior of each bead as its confidence.
 public struct Aligner: Sendable {
   public var weights: AlignerWeights
+  /// What a bead must earn in probability: the higher, the fewer and larger beads where the evidence is weak.
+  public var beadCost: Float = 0.2
 
   public init(weights: AlignerWeights = .initial) { self.weights = weights }
 
   /// The beads of the document pair. Every segment of both sides stands in exactly one, in order.
-  /// - Complexity: linear in the nodes of the corridor.
+  /// - Complexity: linear in the number of segments, where the texts share rare words now and then.
   public func align(_ problem: AlignmentProblem) -> Alignment {
     let (n, m) = (problem.source.count, problem.target.count)
     if n == 0 || m == 0 {
@@ -17,20 +19,6 @@ public struct Aligner: Sendable {
         + (0..<m).map { Bead(source: n..<n, target: $0..<$0 + 1) }
       return Alignment(beads: beads)
     }
-    let corridor = Corridor(full: n, m)
-    let features = BeadFeatures(problem, corridor: corridor)
-    let lattice = Lattice(features, corridor, weights: weights)
-    let posteriors = lattice.posteriors()
-    let path = lattice.mostExpectedPath(posteriors, cost: 0.1)
-    return Alignment(
-      beads: path.map { step in
-        let confidence: Float =
-          switch step.shape {
-          case BeadShape.gapSource: posteriors.sourceGap[step.row]
-          case BeadShape.gapTarget: posteriors.targetGap[step.column]
-          default: posteriors.beads[lattice.node(step.row, step.column) * Lattice.shapeCount + step.shape]
-          }
-        return Bead(source: step.source, target: step.target, confidence: Double(min(1, max(0, confidence))))
-      })
+    return BlockAligner(search: CorridorSearch(weights: weights, beadCost: beadCost)).align(problem)
   }
 }

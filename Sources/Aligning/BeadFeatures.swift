@@ -24,12 +24,24 @@ public struct BeadFeatures {
   private let countRatio: Float
 
   init(_ problem: AlignmentProblem, corridor: Corridor) {
+    self.init(
+      problem, corridor: corridor, reach: corridor, source: SegmentTypes(problem.source),
+      target: SegmentTypes(problem.target))
+  }
+
+  /// - Parameters:
+  ///   - corridor: the nodes whose beads can be asked for.
+  ///   - reach: the nodes about which a segment's best partner and the document's standard are looked for.
+  init(
+    _ problem: AlignmentProblem, corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes,
+    target targetTypes: SegmentTypes
+  ) {
     self.problem = problem
     let grid = CellGrid(corridor, targetCount: problem.target.count)
     self.grid = grid
-    let (sourceTypes, targetTypes) = (SegmentTypes(problem.source), SegmentTypes(problem.target))
-    targetLexical = .ofTarget(problem, grid, source: sourceTypes, target: targetTypes)
-    sourceLexical = .ofSource(problem, grid, source: sourceTypes, target: targetTypes)
+    let reach = CellGrid(reach, targetCount: problem.target.count)
+    targetLexical = .ofTarget(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
+    sourceLexical = .ofSource(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
     vectors = VectorScores(problem, grid)
     lengthModel = LengthModel(problem.source, problem.target)
     sourceLength = prefixSums(problem.source.lengths)
@@ -39,15 +51,15 @@ public struct BeadFeatures {
 
     var sourceBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.source.count)
     var targetBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.target.count)
-    for row in 0..<grid.sourceCount {
+    for row in 0..<reach.sourceCount {
       let rowTokens = sourceTokens[row + 1] - sourceTokens[row] + 1
-      for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
-        let cell = grid.index(row, column)
+      for column in Int(reach.lower[row])..<Int(reach.upper[row]) {
+        let cell = reach.index(row, column)
         let columnTokens = targetTokens[column + 1] - targetTokens[column] + 1
-        sourceBest[row].lexical = max(sourceBest[row].lexical, sourceLexical.windows[0][cell] / rowTokens)
-        targetBest[column].lexical = max(targetBest[column].lexical, targetLexical.windows[0][cell] / columnTokens)
+        sourceBest[row].lexical = max(sourceBest[row].lexical, sourceLexical.single[cell] / rowTokens)
+        targetBest[column].lexical = max(targetBest[column].lexical, targetLexical.single[cell] / columnTokens)
         if !vectors.isEmpty {
-          let cosine = vectors.cosine(row..<row + 1, column..<column + 1, grid)
+          let cosine = vectors.cosine(row, column, problem)
           sourceBest[row].cosine = max(sourceBest[row].cosine, cosine)
           targetBest[column].cosine = max(targetBest[column].cosine, cosine)
         }
@@ -56,12 +68,12 @@ public struct BeadFeatures {
     self.sourceBest = sourceBest
     self.targetBest = targetBest
     targetStandard = Standard(
-      best: targetBest.map(\.lexical), all: targetLexical.windows[0], usual: (-0.9, 1.1),
-      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: grid,
+      best: targetBest.map(\.lexical), all: targetLexical.single, usual: (-0.9, 1.1),
+      perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: reach,
       byColumn: true)
     sourceStandard = Standard(
-      best: sourceBest.map(\.lexical), all: sourceLexical.windows[0], usual: (-0.9, 1.1),
-      perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: grid, byColumn: false)
+      best: sourceBest.map(\.lexical), all: sourceLexical.single, usual: (-0.9, 1.1),
+      perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: reach, byColumn: false)
     let fits = (sourceBest + targetBest).map(\.lexical)
     // What a document says of itself is drawn towards the usual by some thirty segments' weight.
     let raw = fits.reduce(0, +) / Float(max(1, fits.count))
@@ -122,14 +134,16 @@ public struct BeadFeatures {
     var targetSum: Float = 0
     var targetWeakest = Float.infinity
     for segment in target {
-      let score = targetLexical.windows[source.count - 1][grid.index(source.lowerBound, segment)]
+      let score = targetLexical.windows[
+        grid.index(source.lowerBound, segment) * LexicalScores.windowLimit + source.count - 1]
       targetSum += score
       targetWeakest = min(targetWeakest, score / (targetTokens[segment + 1] - targetTokens[segment] + 1))
     }
     var sourceSum: Float = 0
     var sourceWeakest = Float.infinity
     for segment in source {
-      let score = sourceLexical.windows[target.count - 1][grid.index(segment, target.lowerBound)]
+      let score = sourceLexical.windows[
+        grid.index(segment, target.lowerBound) * LexicalScores.windowLimit + target.count - 1]
       sourceSum += score
       sourceWeakest = min(sourceWeakest, score / (sourceTokens[segment + 1] - sourceTokens[segment] + 1))
     }
@@ -180,6 +194,19 @@ public struct BeadFeatures {
 }
 
 extension VectorScores {
+  /// Cosine of the vectors of two segments, wherever they lie.
+  func cosine(_ source: Int, _ target: Int, _ problem: AlignmentProblem) -> Float {
+    let dimension = problem.vectorDimension
+    let norms = sourceGram[source * Self.limit] * targetGram[target * Self.limit]
+    if norms <= 0 { return 0 }
+    return problem.source.vectors.withUnsafeBufferPointer { sourceVectors in
+      problem.target.vectors.withUnsafeBufferPointer { targetVectors in
+        dot(
+          sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + target * dimension, dimension)
+      }
+    } / norms.squareRoot()
+  }
+
   /// Cosine of the summed vectors of two ranges; 0 when either sum is zero.
   func cosine(_ source: Range<Int>, _ target: Range<Int>, _ grid: CellGrid) -> Float {
     var product: Float = 0

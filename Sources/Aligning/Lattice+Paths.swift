@@ -19,16 +19,15 @@ extension Lattice {
   ///
   /// `cost` is what each bead must earn back, so that a doubtful stretch is not cut into many beads.
   func mostExpectedPath(_ posteriors: Posteriors, cost: Float) -> [Step] {
-    var gains = Array(repeating: -Float.infinity, count: scores.count)
+    var gains = posteriors.beads.map { $0 - cost }
     let shapes = Self.shapeCount
-    for index in scores.indices where scores[index] > -.infinity { gains[index] = posteriors.beads[index] - cost }
     for row in 0...sourceCount {
       for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
         let here = node(row, column)
-        if row < sourceCount, scores[here * shapes] > -.infinity {
+        if row < sourceCount {
           gains[here * shapes] = posteriors.sourceGap[row] - cost
         }
-        if column < targetCount, scores[here * shapes + 1] > -.infinity {
+        if column < targetCount {
           gains[here * shapes + 1] = posteriors.targetGap[column] - cost
         }
       }
@@ -39,50 +38,52 @@ extension Lattice {
   private func bestPath(scores: [Float], gapContinues: Float) -> [Step] {
     let shapes = Self.shapeCount
     let nodes = rowStart[sourceCount + 1]
-    var best = Array(repeating: -Float.infinity, count: nodes * 3)
+    precondition(scores.count == nodes * shapes)
+    let best = FlatBuffer(repeating: -Float.infinity, count: nodes * 3)
     /// The shape that led here, and for gaps the state before it.
-    var shapeTaken = Array(repeating: UInt8(0), count: nodes)
-    var stateBefore = Array(repeating: UInt8(0), count: nodes * 3)
+    let shapeTaken = FlatBuffer(repeating: UInt8(0), count: nodes)
+    let stateBefore = FlatBuffer(repeating: UInt8(0), count: nodes * 3)
     best[0] = 0
-    for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
-        let here = node(row, column)
-        for index in 2..<shapes {
-          let shape = BeadShape.all[index]
-          let (fromRow, fromColumn) = (row - shape.source, column - shape.target)
-          guard fromRow >= 0, contains(fromRow, fromColumn) else { continue }
-          let from = node(fromRow, fromColumn)
-          let score = scores[from * shapes + index]
-          for state in 0..<3 where best[from * 3 + state] + score > best[here * 3] {
-            best[here * 3] = best[from * 3 + state] + score
-            shapeTaken[here] = UInt8(index)
-            stateBefore[here * 3] = UInt8(state)
-          }
-        }
-        if row > 0, contains(row - 1, column) {
-          let from = node(row - 1, column)
-          for state in 0..<2 {
-            let score = best[from * 3 + state] + scores[from * shapes] + (state == 1 ? gapContinues : 0)
-            if score > best[here * 3 + 1] {
-              best[here * 3 + 1] = score
-              stateBefore[here * 3 + 1] = UInt8(state)
+    scores.withUnsafeBufferPointer { scores in
+      for row in 0...sourceCount {
+        for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+          let here = node(row, column)
+          var (found, foundShape, foundState) = (best[here * 3], 0, 0)
+          forEachBeadEnding(row, column) { from, shape in
+            let score = scores[from * shapes + shape]
+            for state in 0..<3 where best[from * 3 + state] + score > found {
+              (found, foundShape, foundState) = (best[from * 3 + state] + score, shape, state)
             }
           }
-        }
-        if column > 0, contains(row, column - 1) {
-          let from = node(row, column - 1)
-          for state in 0..<3 {
-            let score = best[from * 3 + state] + scores[from * shapes + 1] + (state == 2 ? gapContinues : 0)
-            if score > best[here * 3 + 2] {
-              best[here * 3 + 2] = score
-              stateBefore[here * 3 + 2] = UInt8(state)
+          best[here * 3] = found
+          shapeTaken[here] = UInt8(foundShape)
+          stateBefore[here * 3] = UInt8(foundState)
+          if row > 0, contains(row - 1, column) {
+            let from = node(row - 1, column)
+            for state in 0..<2 {
+              let score = best[from * 3 + state] + scores[from * shapes] + (state == 1 ? gapContinues : 0)
+              if score > best[here * 3 + 1] {
+                best[here * 3 + 1] = score
+                stateBefore[here * 3 + 1] = UInt8(state)
+              }
+            }
+          }
+          if column > 0, contains(row, column - 1) {
+            let from = here - 1
+            for state in 0..<3 {
+              let score = best[from * 3 + state] + scores[from * shapes + 1] + (state == 2 ? gapContinues : 0)
+              if score > best[here * 3 + 2] {
+                best[here * 3 + 2] = score
+                stateBefore[here * 3 + 2] = UInt8(state)
+              }
             }
           }
         }
       }
     }
     var (row, column) = (sourceCount, targetCount)
-    var state = (0..<3).max { best[(nodes - 1) * 3 + $0] < best[(nodes - 1) * 3 + $1] }!
+    var state = 0
+    for other in 1..<3 where best[(nodes - 1) * 3 + other] > best[(nodes - 1) * 3 + state] { state = other }
     var steps: [Step] = []
     while row > 0 || column > 0 {
       let here = node(row, column)

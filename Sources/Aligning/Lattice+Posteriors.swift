@@ -18,106 +18,180 @@ struct Posteriors {
 }
 
 extension Lattice {
-  /// Sums over all paths by the forward–backward algorithm, in logarithms.
+  /// Sums over all paths by the forward–backward algorithm.
+  ///
+  /// Each node has a logarithm of its own, about that of its sums, and the sums as plain numbers relative to
+  /// it: one exponential an edge each way, no logarithm, and nothing overflows however long the text.
   /// - Complexity: nodes × shapes.
   func posteriors() -> Posteriors {
-    let shapes = Self.shapeCount
     let nodes = rowStart[sourceCount + 1]
-    // Log-sums of the paths from the start to each node, by state; and over the states.
-    var forward = Array(repeating: -Double.infinity, count: nodes * 3)
-    var reached = Array(repeating: -Double.infinity, count: nodes)
-    let continues = Double(gapContinues)
-    forward[0] = 0
-    var terms = Array(repeating: 0.0, count: shapes)
-    for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
-        let here = node(row, column)
-        var count = 0
-        for (index, shape) in BeadShape.all.enumerated().dropFirst(2) {
-          let (fromRow, fromColumn) = (row - shape.source, column - shape.target)
-          guard fromRow >= 0, contains(fromRow, fromColumn) else { continue }
-          let from = node(fromRow, fromColumn)
-          terms[count] = reached[from] + Double(scores[from * shapes + index])
-          count += 1
-        }
-        if count > 0 { forward[here * 3] = max(forward[here * 3], logSum(terms, count)) }
-        if row > 0, contains(row - 1, column) {
-          let from = node(row - 1, column)
-          let score = Double(scores[from * shapes + BeadShape.gapSource])
-          forward[here * 3 + 1] = score + logSum(forward[from * 3], forward[from * 3 + 1] + continues)
-        }
-        if column > 0, contains(row, column - 1) {
-          let from = node(row, column - 1)
-          let score = Double(scores[from * shapes + BeadShape.gapTarget])
-          forward[here * 3 + 2] =
-            score
-            + logSum(logSum(forward[from * 3], forward[from * 3 + 1]), forward[from * 3 + 2] + continues)
-        }
-        reached[here] = logSum(logSum(forward[here * 3], forward[here * 3 + 1]), forward[here * 3 + 2])
-      }
-    }
-    let logPartition = reached[nodes - 1]
-
+    precondition(scores.count == nodes * Self.shapeCount)
+    let forward = PathSums(count: nodes)
+    let backward = PathSums(count: nodes)
     var result = Posteriors(
-      beads: Array(repeating: 0, count: nodes * shapes), sourceGap: Array(repeating: 0, count: sourceCount),
-      targetGap: Array(repeating: 0, count: targetCount), continuedGaps: 0, logPartition: logPartition)
-    // Log-sums of the paths from each node's state to the end.
-    var backward = Array(repeating: -Double.infinity, count: nodes * 3)
-    for state in 0..<3 { backward[(nodes - 1) * 3 + state] = 0 }
-    for row in stride(from: sourceCount, through: 0, by: -1) {
-      for column in stride(from: Int(corridor.upper[row]), through: Int(corridor.lower[row]), by: -1) {
-        let here = node(row, column)
-        if here == nodes - 1 { continue }
-        var count = 0
-        for (index, shape) in BeadShape.all.enumerated().dropFirst(2)
-        where contains(row + shape.source, column + shape.target) {
-          let to = node(row + shape.source, column + shape.target)
-          let rest = Double(scores[here * shapes + index]) + backward[to * 3]
-          terms[count] = rest
-          count += 1
-          result.beads[here * shapes + index] = Float(exp(reached[here] + rest - logPartition))
-        }
-        let matched = count > 0 ? logSum(terms, count) : -Double.infinity
-        var bySource = -Double.infinity
-        if contains(row + 1, column) {
-          bySource = Double(scores[here * shapes]) + backward[node(row + 1, column) * 3 + 1]
-          let start = exp(forward[here * 3] + bySource - logPartition)
-          let goOn = exp(forward[here * 3 + 1] + continues + bySource - logPartition)
-          result.beads[here * shapes] = Float(start + goOn)
-          result.sourceGap[row] += Float(start + goOn)
-          result.continuedGaps += goOn
-        }
-        var byTarget = -Double.infinity
-        if contains(row, column + 1) {
-          byTarget = Double(scores[here * shapes + 1]) + backward[node(row, column + 1) * 3 + 2]
-          let start = exp(logSum(forward[here * 3], forward[here * 3 + 1]) + byTarget - logPartition)
-          let goOn = exp(forward[here * 3 + 2] + continues + byTarget - logPartition)
-          result.beads[here * shapes + 1] = Float(start + goOn)
-          result.targetGap[column] += Float(start + goOn)
-          result.continuedGaps += goOn
-        }
-        backward[here * 3] = logSum(logSum(matched, bySource), byTarget)
-        backward[here * 3 + 1] = logSum(logSum(matched, bySource + continues), byTarget)
-        backward[here * 3 + 2] = logSum(matched, byTarget + continues)
+      beads: Array(repeating: 0, count: nodes * Self.shapeCount), sourceGap: Array(repeating: 0, count: sourceCount),
+      targetGap: Array(repeating: 0, count: targetCount), continuedGaps: 0, logPartition: -.infinity)
+    scores.withUnsafeBufferPointer { scores in
+      sumForward(forward, scores.baseAddress!)
+      let end = forward[nodes - 1]
+      result.logPartition = end.log + log(end.total)
+      // Aside for a while: the sums go into both the beads and the rest of the result.
+      var beads: [Float] = []
+      swap(&beads, &result.beads)
+      beads.withUnsafeMutableBufferPointer { beads in
+        sumBackward(backward, forward, scores.baseAddress!, beads.baseAddress!, &result)
       }
+      swap(&beads, &result.beads)
     }
     return result
   }
+
+  private func sumForward(_ sums: borrowing PathSums, _ scores: UnsafePointer<Float>) {
+    let continues = exp(Double(gapContinues))
+    let shapes = Self.shapeCount
+    let terms = FlatBuffer(repeating: (log: 0.0, weight: 0.0), count: shapes)
+    for row in 0...sourceCount {
+      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+        let here = node(row, column)
+        if here == 0 {
+          sums[0] = PathSum(log: 0, matched: 1)
+          continue
+        }
+        var count = 0
+        var highest = -Double.infinity
+        forEachBeadEnding(row, column) { from, shape in
+          let sum = sums[from]
+          let weight = sum.total
+          if weight > 0 {
+            let log = sum.log + Double(scores[from * shapes + shape])
+            terms[count] = (log, weight)
+            count += 1
+            highest = max(highest, log)
+          }
+        }
+        var (sourceLog, sourceWeight) = (0.0, 0.0)
+        if row > 0, contains(row - 1, column) {
+          let from = node(row - 1, column)
+          sourceWeight = sums[from].matched + sums[from].sourceGap * continues
+          sourceLog = sums[from].log + Double(scores[from * shapes + BeadShape.gapSource])
+          if sourceWeight > 0 { highest = max(highest, sourceLog) }
+        }
+        var (targetLog, targetWeight) = (0.0, 0.0)
+        if column > 0, contains(row, column - 1) {
+          let sum = sums[here - 1]
+          targetWeight = sum.matched + sum.sourceGap + sum.targetGap * continues
+          targetLog = sum.log + Double(scores[(here - 1) * shapes + BeadShape.gapTarget])
+          if targetWeight > 0 { highest = max(highest, targetLog) }
+        }
+        if highest == -.infinity { continue }
+        var sum = PathSum(log: highest)
+        for index in 0..<count { sum.matched += fastExp(terms[index].log - highest) * terms[index].weight }
+        if sourceWeight > 0 { sum.sourceGap = fastExp(sourceLog - highest) * sourceWeight }
+        if targetWeight > 0 { sum.targetGap = fastExp(targetLog - highest) * targetWeight }
+        sum.normalize()
+        sums[here] = sum
+      }
+    }
+  }
+
+  private func sumBackward(
+    _ sums: borrowing PathSums, _ forward: borrowing PathSums, _ scores: UnsafePointer<Float>,
+    _ beads: UnsafeMutablePointer<Float>, _ result: inout Posteriors
+  ) {
+    let continues = exp(Double(gapContinues))
+    let shapes = Self.shapeCount
+    let last = sums.count - 1
+    let terms = FlatBuffer(repeating: (log: 0.0, weight: 0.0, shape: 0), count: shapes)
+    sums[last] = PathSum(log: 0, matched: 1, sourceGap: 1, targetGap: 1)
+    for row in stride(from: sourceCount, through: 0, by: -1) {
+      for column in stride(from: Int(corridor.upper[row]), through: Int(corridor.lower[row]), by: -1) {
+        let here = node(row, column)
+        if here == last { continue }
+        var count = 0
+        var highest = -Double.infinity
+        forEachBeadStarting(row, column) { to, shape in
+          let sum = sums[to]
+          if sum.matched > 0 {
+            let log = sum.log + Double(scores[here * shapes + shape])
+            terms[count] = (log, sum.matched, shape)
+            count += 1
+            highest = max(highest, log)
+          }
+        }
+        var (sourceLog, bySource) = (0.0, 0.0)
+        if contains(row + 1, column) {
+          let sum = sums[node(row + 1, column)]
+          bySource = sum.sourceGap
+          sourceLog = sum.log + Double(scores[here * shapes + BeadShape.gapSource])
+          if bySource > 0 { highest = max(highest, sourceLog) }
+        }
+        var (targetLog, byTarget) = (0.0, 0.0)
+        if contains(row, column + 1) {
+          let sum = sums[here + 1]
+          byTarget = sum.targetGap
+          targetLog = sum.log + Double(scores[here * shapes + BeadShape.gapTarget])
+          if byTarget > 0 { highest = max(highest, targetLog) }
+        }
+        if highest == -.infinity { continue }
+        let reached = forward[here]
+        let scale = fastExp(reached.log + highest - result.logPartition)
+        var matched = 0.0
+        for index in 0..<count {
+          let rest = fastExp(terms[index].log - highest) * terms[index].weight
+          matched += rest
+          beads[here * shapes + terms[index].shape] = Float(rest * scale * reached.total)
+        }
+        if bySource > 0 {
+          bySource *= fastExp(sourceLog - highest)
+          let start = reached.matched * bySource * scale
+          let goOn = reached.sourceGap * continues * bySource * scale
+          beads[here * shapes + BeadShape.gapSource] = Float(start + goOn)
+          result.sourceGap[row] += Float(start + goOn)
+          result.continuedGaps += goOn
+        }
+        if byTarget > 0 {
+          byTarget *= fastExp(targetLog - highest)
+          let start = (reached.matched + reached.sourceGap) * byTarget * scale
+          let goOn = reached.targetGap * continues * byTarget * scale
+          beads[here * shapes + BeadShape.gapTarget] = Float(start + goOn)
+          result.targetGap[column] += Float(start + goOn)
+          result.continuedGaps += goOn
+        }
+        var sum = PathSum(
+          log: highest, matched: matched + bySource + byTarget, sourceGap: matched + bySource * continues + byTarget,
+          targetGap: matched + byTarget * continues)
+        sum.normalize()
+        sums[here] = sum
+      }
+    }
+  }
 }
 
-/// log(e^a + e^b), also for minus infinity.
-@inline(__always)
-private func logSum(_ a: Double, _ b: Double) -> Double {
-  let high = max(a, b)
-  if high == -.infinity { return high }
-  return high + log1p(exp(min(a, b) - high))
+/// Sums of paths to or from a node by its state, relative to e to the power of `log`.
+struct PathSum: BitwiseCopyable {
+  var log = 0.0
+  var matched = 0.0
+  var sourceGap = 0.0
+  var targetGap = 0.0
+
+  var total: Double { matched + sourceGap + targetGap }
+
+  /// Keeps the sums near 1, by a power of two.
+  @inline(__always)
+  mutating func normalize() {
+    let total = self.total
+    guard total > 0, total < 1e-6 || total > 1e6 else { return }
+    let exponent = total.exponent
+    let factor = Double(sign: .plus, exponent: -exponent, significand: 1)
+    matched *= factor
+    sourceGap *= factor
+    targetGap *= factor
+    log += Double(exponent) * 0.693_147_180_559_945_3
+  }
 }
 
-private func logSum(_ terms: [Double], _ count: Int) -> Double {
-  var high = -Double.infinity
-  for index in 0..<count { high = max(high, terms[index]) }
-  if high == -.infinity { return high }
-  var sum = 0.0
-  for index in 0..<count where terms[index] > high - 40 { sum += exp(terms[index] - high) }
-  return high + log(sum)
+typealias PathSums = FlatBuffer<PathSum>
+
+extension FlatBuffer where Element == PathSum {
+  init(count: Int) { self.init(repeating: PathSum(), count: count) }
 }

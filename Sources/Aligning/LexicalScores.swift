@@ -7,104 +7,56 @@
 /// zero and one that is, above. λ is the share of the type's occurrences that no translation shows.
 /// Scores add up over tokens; a bead's score is the sum over its segments.
 struct LexicalScores {
-  /// `windows[k − 1][cell]`: for target tokens, the score of the cell's target segment given `k` source
-  /// segments from the cell's; for source tokens, of its source segment given `k` target segments.
-  private(set) var windows: [[Float]]
+  /// `windows[cell · 8 + k − 1]`, by the cells of the grid: for target tokens, the score of the cell's target
+  /// segment given `k` source segments from the cell's; for source tokens, of its source segment given `k`
+  /// target segments.
+  private(set) var windows: [Float]
+  /// The scores of windows of one segment, by the cells of the reach.
+  private(set) var single: [Float]
 
-  static let windowLimit = BeadShape.limit
+  static let windowLimit = 8
 
   /// The scores of the target's tokens given windows of the source.
   static func ofTarget(
-    _ problem: AlignmentProblem, _ grid: CellGrid, source: SegmentTypes, target: SegmentTypes
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes
   ) -> LexicalScores {
-    let ranges = grid.rowRanges()
-    let links = problem.links
-    return LexicalScores(
-      scored: problem.target, scoredTypes: target, given: problem.source, givenTypes: source,
-      linkOffsets: links.offsets, links: links.links.map { ($0.source, $0.targetRatio) },
-      first: ranges.first, end: ranges.end, grid: grid, transposed: false)
+    LexicalScores(
+      LexicalKernel(
+        slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
+        linkOffsets: problem.links.offsets, links: problem.links.links.map { ($0.source, $0.targetRatio) }),
+      grid, reach, byColumn: true)
   }
 
   /// The scores of the source's tokens given windows of the target.
   static func ofSource(
-    _ problem: AlignmentProblem, _ grid: CellGrid, source: SegmentTypes, target: SegmentTypes
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes
   ) -> LexicalScores {
     let (offsets, links) = problem.links.transposed(sourceTypes: problem.source.typeSlack.count)
     return LexicalScores(
-      scored: problem.source, scoredTypes: source, given: problem.target, givenTypes: target,
-      linkOffsets: offsets, links: links, first: grid.lower, end: grid.upper, grid: grid, transposed: true)
+      LexicalKernel(
+        slack: problem.source.typeSlack, scored: source, given: target, givenSide: problem.target,
+        linkOffsets: offsets, links: links),
+      grid, reach, byColumn: false)
   }
 
-  private init(
-    scored: Side, scoredTypes: SegmentTypes, given: Side, givenTypes: SegmentTypes,
-    linkOffsets: [Int32], links: [(type: Int32, ratio: Float)], first: [Int32], end: [Int32],
-    grid: CellGrid, transposed: Bool
-  ) {
-    let limit = Self.windowLimit
-    windows = Array(repeating: Array(repeating: 0, count: grid.cellCount), count: limit)
-    // Windows are scored by a bucket of their length, so that the score without any match is
-    // computed once a segment and bucket, not once a window.
-    var tokenPrefix: [Int] = [0]
-    for segment in 0..<given.count { tokenPrefix.append(tokenPrefix[segment] + given.tokenCount(segment)) }
-    let bucketCount = LengthBucket.index(tokenPrefix[given.count]) + 1
-    let inverse = (0..<bucketCount).map { 1 / (LengthBucket.length($0) + 1) }
-    var unmatched = Array(repeating: Float(0), count: bucketCount)
-    var hits = Array(repeating: Float(0), count: given.count + limit)
-    var touched: [Int] = []
-
-    for outer in 0..<scored.count {
-      let (low, high) = (Int(first[outer]), Int(end[outer]))
-      if low >= high { continue }
-      let types = scoredTypes.types(of: outer)
-      for bucket in 0..<bucketCount {
-        var sum: Float = 0
-        for entry in types {
-          let slack = scored.typeSlack[Int(entry.index)]
-          sum += entry.count * fastLog(slack + (1 - slack) * inverse[bucket])
+  private init(_ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, byColumn: Bool) {
+    windows = Array(repeating: 0, count: grid.cellCount * Self.windowLimit)
+    single = Array(repeating: 0, count: reach.cellCount)
+    let near = byColumn ? grid.rowRanges() : (grid.lower, grid.upper)
+    let far = byColumn ? reach.rowRanges() : (reach.lower, reach.upper)
+    windows.withUnsafeMutableBytes { windows in
+      for segment in near.0.indices {
+        let (low, high) = (Int(near.0[segment]), Int(near.1[segment]))
+        let (farLow, farHigh) = (Int(far.0[segment]), Int(far.1[segment]))
+        kernel.score(segment, windows: low..<max(low, high), single: farLow..<max(farLow, farHigh))
+        for start in low..<max(low, high) {
+          let cell = byColumn ? grid.index(start, segment) : grid.index(segment, start)
+          precondition(cell >= 0 && cell < grid.cellCount)
+          kernel.store(start, into: windows.baseAddress! + cell * Self.windowLimit * 4)
         }
-        unmatched[bucket] = sum
-      }
-      for width in 1...limit {
-        for start in low..<high where start + width <= given.count {
-          let bucket = LengthBucket.index(tokenPrefix[start + width] - tokenPrefix[start])
-          let cell = transposed ? grid.index(outer, start) : grid.index(start, outer)
-          windows[width - 1][cell] = unmatched[bucket]
+        for start in farLow..<max(farLow, farHigh) {
+          single[byColumn ? reach.index(start, segment) : reach.index(segment, start)] = kernel.single(start)
         }
-      }
-      for entry in types {
-        touched.removeAll(keepingCapacity: true)
-        for link in linkOffsets[Int(entry.index)]..<linkOffsets[Int(entry.index) + 1] {
-          let (type, ratio) = links[Int(link)]
-          let postings = givenTypes.segments(of: Int(type))
-          var position = postings.partitioningIndex { Int($0.index) >= low }
-          while position < postings.endIndex, Int(postings[position].index) < high {
-            let segment = Int(postings[position].index)
-            if hits[segment] == 0 { touched.append(segment) }
-            hits[segment] += ratio * postings[position].count
-            position += 1
-          }
-        }
-        if touched.isEmpty { continue }
-        touched.sort()
-        let slack = scored.typeSlack[Int(entry.index)]
-        for width in 1...limit {
-          var next = low
-          for hit in touched {
-            var start = max(next, hit - width + 1)
-            while start <= hit {
-              defer { start += 1 }
-              if start + width > given.count { continue }
-              var ratio: Float = 0
-              for segment in start..<(start + width) { ratio += hits[segment] }
-              let share = inverse[LengthBucket.index(tokenPrefix[start + width] - tokenPrefix[start])]
-              let base = slack + (1 - slack) * share
-              let cell = transposed ? grid.index(outer, start) : grid.index(start, outer)
-              windows[width - 1][cell] += entry.count * fastLog(1 + (1 - slack) * share * ratio / base)
-            }
-            next = max(next, hit + 1)
-          }
-        }
-        for segment in touched { hits[segment] = 0 }
       }
     }
   }

@@ -45,6 +45,10 @@ struct SegmentTypes {
     }
   }
 
+  var typeCount: Int { typeOffsets.count - 1 }
+
+  func segmentCount(of type: Int) -> Int { typeOffsets[type + 1] - typeOffsets[type] }
+
   func types(of segment: Int) -> ArraySlice<Entry> {
     bySegment[segmentOffsets[segment]..<segmentOffsets[segment + 1]]
   }

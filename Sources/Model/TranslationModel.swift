@@ -8,6 +8,8 @@ public struct TranslationModel: Sendable {
   let englishKeys: KeyTable
   let table: TranslationTable
   public let vectors: WordVectors
+  /// How names are written in the other script; nil when the model has none.
+  public let transliteration: TransliterationModel?
 
   public init(_ file: ModelFile) {
     self.file = file
@@ -15,6 +17,7 @@ public struct TranslationModel: Sendable {
     englishKeys = KeyTable(file, prefix: "en")
     table = TranslationTable(file)
     vectors = WordVectors(file)
+    transliteration = try? TransliterationModel(parameters: file.copy("translit"))
   }
 
   func keys(_ language: Language) -> KeyTable { language == .arabic ? arabicKeys : englishKeys }
@@ -24,6 +27,9 @@ public struct TranslationModel: Sendable {
 
   /// Entries of the translation table.
   public var entryCount: Int { table.count }
+
+  /// log2(1 + occurrences in training) of a key.
+  public func logCount(_ key: Int, _ language: Language) -> Float { keys(language).logCount(key) }
 
   /// The share of a known key's occurrences that no word of the other side explains; for an unknown key most,
   /// since nothing can be expected of it.

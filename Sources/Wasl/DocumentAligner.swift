@@ -31,7 +31,7 @@ public struct DocumentAligner {
     let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
     let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
-    let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks()]
+    let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model)]
     for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
     return AlignmentProblem(
       source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),

@@ -33,6 +33,9 @@ struct TrainCommand: ParsableCommand {
       valueName: "prefix"))
   var vectors: String?
 
+  @Option(help: .init("A file of names in Arabic and Latin letters, to learn transliteration from.", valueName: "file"))
+  var names: String?
+
   @Option(help: .init("The aligner's weights, as `wasl tune` writes them.", valueName: "file"))
   var weights: String?
 
@@ -58,6 +61,13 @@ struct TrainCommand: ParsableCommand {
     trainer.lexicon.iterations = iterations
     var extra: [(name: String, bytes: [UInt8])] = []
     if let weights { extra.append(("weights", try InputFile.read(weights))) }
+    if let names {
+      let pairs = try TrainingPairs.names(names)
+      let model = TransliterationTrainer().train(
+        pairs, arabicWords: text.words(.arabic, minimum: 3), latinWords: text.words(.english, minimum: 3))
+      extra.append(("translit", model.parameters))
+      messages.note("transliteration learnt from \(pairs.count) names")
+    }
     let units = try vectors.map { try VectorFiles.read($0) } ?? []
     let about = """
       pairs = \(text.taken)
@@ -85,6 +95,10 @@ enum TrainingPairs {
   /// Adds the pairs of a TSV file.
   /// - Throws: a `.format` error naming the line without two columns.
   static func read(_ path: String, weight: Float, into text: inout TrainingText) throws {
+    try forEachPair(path) { text.add(arabic: $0, english: $1, weight: weight) }
+  }
+
+  private static func forEachPair(_ path: String, _ body: (_ arabic: [UInt8], _ english: [UInt8]) -> Void) throws {
     let source = try TextDecoder().decode(InputFile.read(path), name: path)
     var number = 0
     for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -99,8 +113,15 @@ enum TrainingPairs {
       }
       let (first, second) = (Array(fields[0]), Array(fields[1]))
       let isArabicFirst = arabicLetters(first) * max(1, second.count) >= arabicLetters(second) * max(1, first.count)
-      text.add(arabic: isArabicFirst ? first : second, english: isArabicFirst ? second : first, weight: weight)
+      body(isArabicFirst ? first : second, isArabicFirst ? second : first)
     }
+  }
+
+  /// The names of a file of the same form.
+  static func names(_ path: String) throws -> [NamePair] {
+    var pairs: [NamePair] = []
+    try forEachPair(path) { pairs.append(NamePair(arabic: $0, latin: $1)) }
+    return pairs
   }
 
   /// Lead bytes of U+0600 to U+06FF.

@@ -39,6 +39,15 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "How much likelihood counts beside expected F1 in the second stage; 1 for likelihood only.")
   var likelihood = 0.1
 
+  @Option(help: "What a bead must earn in probability when the results are evaluated.")
+  var beadCost: Float?
+
+  @Option(help: .init("Start from these weights.", valueName: "file"))
+  var from: String?
+
+  @Option(help: "Rounds of each stage; 0 to evaluate the weights that it starts from.")
+  var iterations = 120
+
   @Flag(help: "Also leave out each set in turn, and report how well the others' weights align it.")
   var crossValidate = false
 
@@ -70,11 +79,21 @@ struct TuneCommand: ParsableCommand {
     let documents = try read()
     let examples = examples(documents)
     messages.note("\(documents.count) documents read")
-    let weights = tuner.fit(examples) { iteration, value in
+    tuner.iterations = iterations
+    var start = AlignerWeights.initial
+    if let from {
+      guard let given = AlignerWeights(parsing: String(decoding: try InputFile.read(from), as: UTF8.self)) else {
+        throw WaslError(
+          .format, "not a complete set of weights", at: .init(file: from), advice: "write one with `wasl tune`")
+      }
+      start = given
+    }
+    let weights = tuner.fit(examples, from: start) { iteration, value in
       if iteration % 20 == 0 { messages.note("iteration \(iteration): \(value)") }
     }
     try OutputFile.write(to: output) { $0.append(weights.text) }
-    let aligner = Aligner(weights: weights)
+    var aligner = Aligner(weights: weights)
+    if let beadCost { aligner.beadCost = beadCost }
     let inSample = evaluate(documents.map { ($0, aligner) })
     var outOfSample: [String: BeadEvaluation] = [:]
     if crossValidate {

@@ -18,7 +18,7 @@ public struct LexiconTrainer: Sendable {
   /// Strength of the preference for words at the same relative position.
   public var diagonal: Float = 3
   /// Pairs with more cells than this are too long to say which word goes with which.
-  public var cellLimit = 4_000
+  public var cellLimit = 10_000
 
   public init() {}
 

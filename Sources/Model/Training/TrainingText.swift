@@ -55,6 +55,13 @@ public struct TrainingText {
     pairs.append(source: sourceWords, target: targetWords, weight: weight)
   }
 
+  /// The words of one language met at least so often.
+  public func words(_ language: Language, minimum: Float) -> [[UInt8]] {
+    let words = language == .arabic ? arabic : english
+    return words.texts.indices.filter { words.counts[$0] >= minimum && words.kinds[$0] == .word }
+      .map { Array(words.texts[$0].utf8) }
+  }
+
   private static func numbers(_ bytes: [UInt8], _ tokenizer: KeyTokenizer, _ words: inout Words) -> [Int32] {
     var numbers: [Int32] = []
     tokenizer.forEachKey(in: bytes, range: 0..<bytes.count) { token, key in numbers.append(words.number(token, key)) }

@@ -8,6 +8,8 @@ enum EncodingDetector {
     var encoding: String
     /// The length of the byte order mark; UTF-8's is not counted, because it stays in the text.
     var markLength = 0
+    /// Whether the bytes are known to be good UTF-8 without a NUL.
+    var isValidated = false
   }
 
   /// - Parameters:
@@ -15,10 +17,10 @@ enum EncodingDetector {
   ///   - isWhole: whether the input ends with `bytes`.
   /// - Returns: always an encoding: UTF-8 when nothing fits better, so that the error names its first bad byte.
   static func detect(_ bytes: Span<UInt8>, isWhole: Bool) -> Result {
-    if let marked = byteOrderMark(bytes) { return marked }
+    if let marked = byteOrderMark(bytes), marked.encoding != "UTF-8" { return marked }
     if let wide = utf16WithoutMark(bytes.extracting(first: sampleSize)) { return Result(encoding: wide) }
-    guard let defect = UTF8Validation.firstDefect(bytes) else { return Result(encoding: "UTF-8") }
-    if bytes[defect] == 0 { return Result(encoding: "UTF-8") }
+    guard let defect = UTF8Validation.firstDefect(bytes) else { return Result(encoding: "UTF-8", isValidated: true) }
+    if bytes[defect] == 0 || byteOrderMark(bytes) != nil { return Result(encoding: "UTF-8") }
     // The first bad byte may lie far behind a beginning in plain ASCII.
     let start = max(0, defect - sampleSize / 8)
     let sample = bytes.extracting(start..<min(bytes.count, start + sampleSize))

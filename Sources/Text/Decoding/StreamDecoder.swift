@@ -7,6 +7,9 @@ public final class StreamDecoder {
   /// The IANA name of the encoding, once it is decided.
   public private(set) var encoding: String?
 
+  /// Whether deciding the encoding has shown that all that was seen is good UTF-8.
+  private(set) var isValidated = false
+
   private let options: TextDecoder
   private let name: String
   /// Nil for UTF-8, which needs no conversion.
@@ -43,7 +46,6 @@ public final class StreamDecoder {
   /// Decides the encoding, if that has not been done.
   func settle(_ bytes: Span<UInt8>, isWhole: Bool) throws(WaslError) {
     if encoding != nil || bytes.isEmpty && !isWhole { return }
-    var result = EncodingDetector.byteOrderMark(bytes)
     if let chosen = options.encoding {
       let opened = try ICUConverter(encoding: chosen)
       if opened.name == "UTF-8" {
@@ -52,16 +54,16 @@ public final class StreamDecoder {
       }
       converter = opened
       // A mark that fits the encoding named is a mark; any other is two letters.
-      if let mark = result, mark.markLength > 0, opened.name == mark.encoding { markLength = mark.markLength }
+      if let mark = EncodingDetector.byteOrderMark(bytes), opened.name == mark.encoding { markLength = mark.markLength }
       encoding = opened.name
       return
     }
     if let kind = BinarySignature.kind(of: bytes) {
       throw WaslError(.input, "this is \(kind.name), not text", at: .init(file: name), advice: kind.advice)
     }
-    result = EncodingDetector.detect(bytes, isWhole: isWhole)
-    let found = result?.encoding ?? "UTF-8"
-    if found == "UTF-8" {
+    let result = EncodingDetector.detect(bytes, isWhole: isWhole)
+    isValidated = result.isValidated
+    if result.encoding == "UTF-8" {
       if !options.replacesInvalid, let byte = BinarySignature.manyControls(bytes) {
         throw WaslError(
           .input, "this looks like binary data, not text", at: .init(file: name, byte: byte),
@@ -70,9 +72,9 @@ public final class StreamDecoder {
       encoding = "UTF-8"
       return
     }
-    converter = try ICUConverter(encoding: found)
-    markLength = result?.markLength ?? 0
-    encoding = found
+    converter = try ICUConverter(encoding: result.encoding)
+    markLength = result.markLength
+    encoding = result.encoding
   }
 
   private func appendUTF8(_ piece: Span<UInt8>, isLast: Bool, to output: inout [UInt8]) throws(WaslError) {

@@ -28,7 +28,7 @@ public struct TextDecoder: Sendable, Hashable {
   public func decode(_ bytes: consuming [UInt8], name: String) throws(WaslError) -> SourceText {
     let stream = StreamDecoder(self, name: name)
     try stream.settle(bytes.span, isWhole: true)
-    if stream.encoding == "UTF-8", UTF8Validation.firstDefect(bytes.span) == nil {
+    if stream.encoding == "UTF-8", stream.isValidated || UTF8Validation.firstDefect(bytes.span) == nil {
       return SourceText(name: name, bytes: bytes, encoding: "UTF-8")
     }
     var output: [UInt8] = []

@@ -4,35 +4,48 @@ enum UTF8Validation {
   static func firstDefect(_ bytes: Span<UInt8>, from start: Int = 0) -> Int? {
     bytes.withUnsafeBytes { raw in
       var position = start
-      let count = raw.count
-      while position < count {
-        if position + 8 <= count {
-          let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-          if word & 0x8080_8080_8080_8080 == 0 {
-            // No byte has its high bit, so only a zero byte borrows one.
-            if (word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0 {
-              position += 8
-              continue
-            }
-          } else if word & 0xC0FC_C0FC_C0FC_C0FC == 0x80D8_80D8_80D8_80D8 {
-            // Four letters of U+0600–06FF.
-            position += 8
-            continue
-          }
-        }
-        let byte = raw[position]
-        if byte < 0x80 {
-          if byte == 0 { return position }
-          position += 1
-        } else if byte >= 0xC2, byte < 0xE0, position + 1 < count, raw[position + 1] & 0xC0 == 0x80 {
-          position += 2
-        } else {
-          guard let length = longSequence(raw, at: position) else { return position }
-          position += length
-        }
+      while true {
+        position = skipShortSequences(raw, from: position)
+        guard position < raw.count else { return nil }
+        guard let length = sequence(raw, at: position) else { return position }
+        position += length
       }
-      return nil
     }
+  }
+
+  /// A place before which all is ASCII or of two bytes, and no NUL, found eight bytes at a time.
+  private static func skipShortSequences(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var position = start
+    // Set when the last byte seen leads a sequence.
+    var open: UInt64 = 0
+    while position + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & high
+      let beyondASCII = word & high
+      if beyondASCII | zeros | open == 0 {
+        position += 8
+        continue
+      }
+      // The first byte of a sequence has the two highest bits set, the others the highest alone.
+      let leads = beyondASCII & word << 1
+      let followers = beyondASCII & ~(word << 1)
+      let longLeads = leads & word << 2
+      // C0 and C1, of which bits 1 to 4 are zero, lead no sequence.
+      let overlong = leads & ~((word & 0x1E1E_1E1E_1E1E_1E1E) &+ 0x7E7E_7E7E_7E7E_7E7E)
+      guard zeros | longLeads | overlong == 0, followers == leads << 8 | open else { break }
+      open = leads >> 56
+      position += 8
+    }
+    return open == 0 ? position : position - 1
+  }
+
+  /// The length of the sequence at a place, or nil where there is none.
+  private static func sequence(_ raw: UnsafeRawBufferPointer, at position: Int) -> Int? {
+    let byte = raw[position]
+    if byte < 0x80 { return byte == 0 ? nil : 1 }
+    if byte >= 0xC2, byte < 0xE0, position + 1 < raw.count, raw[position + 1] & 0xC0 == 0x80 { return 2 }
+    return longSequence(raw, at: position)
   }
 
   private static func longSequence(_ raw: UnsafeRawBufferPointer, at position: Int) -> Int? {

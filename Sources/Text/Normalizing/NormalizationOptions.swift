@@ -22,7 +22,8 @@ public struct NormalizationOptions: OptionSet, Sendable, Hashable {
   public static let marks = Self(bit: 5)
   /// Deletes the superscript alef.
   public static let daggerAlef = Self(bit: 6)
-  /// The superscript alef becomes an alef: `هٰذا` is `هاذا`. Comes before `daggerAlef` and `marks`.
+  /// The superscript alef becomes an alef: `هٰذا` is `هاذا`. On an alef maksura, which it only confirms, it goes.
+  /// Comes before `daggerAlef` and `marks`.
   public static let daggerAlefToAlef = Self(bit: 7)
   /// Deletes the small waw and yeh of the Quran.
   public static let smallLetters = Self(bit: 8)

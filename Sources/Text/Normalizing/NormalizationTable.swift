@@ -66,6 +66,7 @@ struct NormalizationTable: Sendable {
   private func entry(of scalar: UInt32) -> Entry {
     var output = scalar
     if scalar == 0x640 && options.contains([.tatweel, .tatweelMarks]) { return Entry(bits: Entry.exotic) }
+    if scalar == 0x670 && options.contains(.daggerAlefToAlef) { return Entry(bits: Entry.exotic) }
     // A replacement may itself fall under a rule, but no chain is longer than this.
     for _ in 0..<4 {
       if !isNormal(output) { return Entry(bits: Entry.exotic) }

@@ -73,6 +73,8 @@ struct RegionNormalizer {
         next.append(Item(scalar: 0x626, start: item.start, end: following.end))
         index += 1
         changed = true
+      } else if !isEarly, item.scalar == 0x670, options.contains(.daggerAlefToAlef), standsOnAlefMaksura(index - 1) {
+        changed = true
       } else if isEarly, let letters = presentedLetters(item.scalar) {
         for letter in letters { next.append(Item(scalar: letter, start: item.start, end: item.end)) }
         changed = true
@@ -85,6 +87,15 @@ struct RegionNormalizer {
     }
     if changed { swap(&items, &next) }
     return changed
+  }
+
+  /// Whether the letter below a mark is an alef maksura.
+  private func standsOnAlefMaksura(_ mark: Int) -> Bool {
+    var index = mark - 1
+    while index >= 0, items[index].scalar >= 0x80, ICUProperties.category(of: items[index].scalar) == .mark {
+      index -= 1
+    }
+    return index >= 0 && items[index].scalar == 0x649
   }
 
   private func isFoldedYeh(_ scalar: UInt32) -> Bool {

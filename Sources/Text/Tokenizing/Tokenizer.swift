@@ -24,14 +24,19 @@ public final class Tokenizer {
     in bytes: Span<UInt8>, range: Range<Int>, _ body: (Token) throws -> Void
   ) rethrows {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "range outside the text")
+    try bytes.withUnsafeBytes { try Self.run(&scanner, $0, range, body) }
+  }
+
+  // Takes the scanner as an argument so that its exclusive use is checked once, not for each token.
+  private static func run(
+    _ scanner: inout WordScanner, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ body: (Token) throws -> Void
+  ) rethrows {
     scanner.reset()
-    try bytes.withUnsafeBytes { raw in
-      var position = range.lowerBound
-      while let segment = scanner.next(raw, from: position, to: range.upperBound) {
-        position = segment.range.upperBound
-        guard let kind = Self.kind(of: segment, in: raw) else { continue }
-        try body(Token(range: segment.range, kind: kind))
-      }
+    var position = range.lowerBound
+    while let segment = scanner.next(bytes, from: position, to: range.upperBound) {
+      position = segment.range.upperBound
+      guard let kind = kind(of: segment, in: bytes) else { continue }
+      try body(Token(range: segment.range, kind: kind))
     }
   }
 

@@ -41,6 +41,9 @@ struct WordScanner {
     taken = 0
   }
 
+  /// Whether ICU's findings wait to be given out, so that the next segment is known.
+  @inline(__always) var hasMore: Bool { taken < queue.count }
+
   /// The segment that starts at a boundary, or nil at the end of the text.
   ///
   /// Call it with the start of a text, then with the end of the segment it gave, until it gives nil.

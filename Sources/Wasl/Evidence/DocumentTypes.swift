@@ -32,6 +32,7 @@ struct DocumentTypes {
   private(set) var vectors: [Float] = []
   /// The type of each key hash seen: several keys may share one.
   private(set) var typeOfHash: [UInt64: Int32] = [:]
+  private var partsOfType: [Int32: [Int32]] = [:]
   /// The type of each stem of the model.
   private(set) var typeOfModelKey: [Int: Int32] = [:]
 
@@ -39,6 +40,7 @@ struct DocumentTypes {
     language = document.language
     let dimension = model.vectors.dimension
     var stemmer = KeyStemmer(model, language)
+    let glued = GluedWords(model)
     var sum = Array(repeating: Float(0), count: dimension)
     var scratch: [UInt8] = []
     vectors.reserveCapacity(document.segments.count * dimension)
@@ -48,7 +50,9 @@ struct DocumentTypes {
       tokenizer.forEachKey(in: document.text.bytes, range: segment.range) { token, key in
         length += Self.letters(key)
         let first = document.text.bytes[token.range.lowerBound]
-        tokens.append(type(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &stemmer))
+        let type = type(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &stemmer)
+        let parts = types[Int(type)].modelKey < 0 && first >= 0x80 ? parts(of: type, key, glued) : []
+        if parts.isEmpty { tokens.append(type) } else { tokens += parts }
         if token.kind == .word, dimension > 0 {
           sum.withUnsafeMutableBufferPointer {
             model.vectors.add(key, hash: token.hash, to: $0.baseAddress!, scratch: &scratch)
@@ -85,6 +89,22 @@ struct DocumentTypes {
     }
     typeOfHash[token.hash] = number
     return number
+  }
+
+  /// The types of the words that an unknown word consists of, if spaces were left out; looked for once a type.
+  private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ glued: GluedWords) -> [Int32] {
+    if let known = partsOfType[type] { return known }
+    let parts = glued.parts(of: key).map { stem in
+      if let shared = typeOfModelKey[stem] { return shared }
+      let number = Int32(types.count)
+      types.append(
+        WordType(
+          kind: .word, modelKey: stem, key: types[Int(type)].key, isCapitalised: false, isLatin: false))
+      typeOfModelKey[stem] = number
+      return number
+    }
+    partsOfType[type] = parts
+    return parts
   }
 
   /// Scalars of a key.

@@ -11,7 +11,7 @@ import Testing
       (NormalizationOptions.harakat, "كِتَابٌ مُحَمَّدٍ هٰذا", "كتاب محمد هٰذا"),
       (.marks, "قُرْآنۖ ا\u{653}\u{615}", "قُرْآن ا"),
       (.daggerAlef, "هٰذَا", "هذَا"),
-      (.daggerAlefToAlef, "السَّمٰوَات", "السَّماوَات"),
+      (.daggerAlefToAlef, "السَّمٰوَات على\u{64E}\u{670}", "السَّماوَات على\u{64E}"),
       (.smallLetters, "لَهُۥ بِهِۦ", "لَهُ بِهِ"),
       (.quranSigns, "۞ نص ۩", " نص "),
       (.tatweel, "عـــربي ـ هـ", "عربي  ه"),
@@ -58,6 +58,7 @@ import Testing
     ("none", "هٰذَا", "هٰذَا"),
     ("lucene", "إلى المَدْرَسَـةِ ٱ ٠", "الي المدرسه ٱ ٠"),
     ("camel", "إلى المَدْرَسَةِ ٱ ﷼ ـ", "الي المدرسه ا ريال ـ"),
+    ("pyarabic", "على\u{670}", "علا"),
     ("pyarabic", "إلى المَدْرَسَـةِ ﻷ هٰذا سؤال", "الا المدرسه لا هاذا سوال"),
   ])
   func presets(name: String, text: String, expected: String) throws {

@@ -1,0 +1,150 @@
+/// Pairs of segments that share rare words, in order on both sides: where the path of the alignment
+/// most likely passes, found without looking at the lattice.
+///
+/// Words met only a few times on either side are matched through their links. Each source segment keeps its
+/// few best candidates; of these the heaviest chain that rises on both sides is taken, and from it the
+/// anchors that enough others on nearly the same diagonal bear out. Stretches of one side without a
+/// counterpart have chance matches only, which do not bear each other out.
+struct Anchors {
+  struct Anchor: Hashable {
+    var source: Int
+    var target: Int
+    var weight: Float
+  }
+
+  /// Strictly ascending on both sides.
+  let chain: [Anchor]
+
+  /// The product of the numbers of segments that hold the two words, at most.
+  private static let commonest = 36
+  /// Candidates a source segment keeps, and the least weight of one.
+  private static let candidateLimit = 3
+  private static let leastWeight: Float = 1.5
+  /// What the anchors around must weigh together, and how far around.
+  private static let leastSupport: Float = 24
+  private static let reach = 12
+
+  /// - Complexity: the number of matches of rare words times the logarithm of the number of segments.
+  init(_ problem: AlignmentProblem, source: SegmentTypes, target: SegmentTypes) {
+    let candidates = Self.candidates(problem, source, target)
+    chain = Self.supported(Self.heaviestChain(candidates, targetCount: problem.target.count))
+  }
+
+  /// By source segment, and within one by falling target segment, so that a chain takes one of them.
+  private static func candidates(
+    _ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes
+  ) -> [Anchor] {
+    let links = RareLinks(problem.links, source, target, commonest: commonest)
+    var weights = Array(repeating: Float(0), count: problem.target.count)
+    var touched: [Int] = []
+    var result: [Anchor] = []
+    for segment in 0..<problem.source.count {
+      for entry in source.types(of: segment) {
+        for link in links.offsets[Int(entry.index)]..<links.offsets[Int(entry.index) + 1] {
+          let (type, weight) = links.links[link]
+          for posting in target.segments(of: Int(type)) {
+            let place = Int(posting.index)
+            if weights[place] == 0 { touched.append(place) }
+            weights[place] += weight
+          }
+        }
+      }
+      let first = result.count
+      for place in touched {
+        let weight = weights[place]
+        weights[place] = 0
+        if weight < leastWeight { continue }
+        if result.count - first < candidateLimit {
+          result.append(Anchor(source: segment, target: place, weight: weight))
+        } else {
+          var lightest = first
+          for index in first..<result.count where result[index].weight < result[lightest].weight { lightest = index }
+          if weight > result[lightest].weight {
+            result[lightest] = Anchor(source: segment, target: place, weight: weight)
+          }
+        }
+      }
+      touched.removeAll(keepingCapacity: true)
+      result[first...].sort { $0.target > $1.target }
+    }
+    return result
+  }
+
+  /// The chain with the greatest sum of weights, over prefix maxima in a Fenwick tree.
+  private static func heaviestChain(_ candidates: [Anchor], targetCount: Int) -> [Anchor] {
+    var tree = Array(repeating: -1, count: targetCount + 1)
+    var total = Array(repeating: Float(0), count: candidates.count)
+    var before = Array(repeating: -1, count: candidates.count)
+    var best = -1
+    for (number, candidate) in candidates.enumerated() {
+      var place = candidate.target
+      while place > 0 {
+        if tree[place] >= 0, before[number] < 0 || total[tree[place]] > total[before[number]] {
+          before[number] = tree[place]
+        }
+        place &= place - 1
+      }
+      total[number] = candidate.weight + (before[number] < 0 ? 0 : total[before[number]])
+      if best < 0 || total[number] > total[best] { best = number }
+      place = candidate.target + 1
+      while place <= targetCount {
+        if tree[place] < 0 || total[tree[place]] < total[number] { tree[place] = number }
+        place += place & -place
+      }
+    }
+    var chain: [Anchor] = []
+    while best >= 0 {
+      chain.append(candidates[best])
+      best = before[best]
+    }
+    return chain.reversed()
+  }
+
+  /// The anchors that others near them and near their diagonal bear out.
+  private static func supported(_ chain: [Anchor]) -> [Anchor] {
+    chain.indices.filter { index in
+      let anchor = chain[index]
+      var support: Float = 0
+      func add(_ other: Anchor) -> Bool {
+        let distance = abs(other.source - anchor.source)
+        if distance > reach { return false }
+        let drift = abs((other.source - other.target) - (anchor.source - anchor.target))
+        if drift <= 2 + distance / 3 { support += min(other.weight, 12) }
+        return true
+      }
+      for other in chain[index...] { if !add(other) { break } }
+      for other in chain[..<index].reversed() { if !add(other) { break } }
+      return support >= leastSupport
+    }.map { chain[$0] }
+  }
+}
+
+/// The links between words that few segments hold, by source type, with what a match of them weighs.
+private struct RareLinks {
+  var offsets: [Int]
+  var links: [(target: Int32, weight: Float)]
+
+  init(_ table: LinkTable, _ source: SegmentTypes, _ target: SegmentTypes, commonest: Int) {
+    let types = source.typeCount
+    offsets = Array(repeating: 0, count: types + 1)
+    var rare: [(source: Int32, target: Int32, weight: Float)] = []
+    for type in 0..<(table.offsets.count - 1) {
+      let targets = target.segmentCount(of: type)
+      if targets == 0 || targets > commonest { continue }
+      for link in table.links[Int(table.offsets[type])..<Int(table.offsets[type + 1])] {
+        let count = source.segmentCount(of: Int(link.source)) * targets
+        if count == 0 || count > commonest { continue }
+        let ratio = min(link.targetRatio, link.sourceRatio)
+        rare.append((link.source, Int32(type), fastLog(1 + ratio) / Float(count).squareRoot()))
+        offsets[Int(link.source) + 1] += 1
+      }
+    }
+    for type in 0..<types { offsets[type + 1] += offsets[type] }
+    var next = offsets
+    links = Array(repeating: (0, 0), count: rare.count)
+    for link in rare {
+      links[next[Int(link.source)]] = (link.target, link.weight)
+      next[Int(link.source)] += 1
+    }
+  }
+}

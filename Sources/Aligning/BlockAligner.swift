@@ -1,0 +1,123 @@
+internal import Bitext
+
+/// Aligns long documents stretch by stretch, so that memory stays that of one stretch.
+///
+/// A stretch ends at an anchor; of its path all is kept up to two beads, some way before the end, of which
+/// there is hardly any doubt, and the next stretch starts a little before these. Where the two
+/// paths meet they are joined, so each part of the result has context on both sides.
+struct BlockAligner {
+  /// Segments of a side in a stretch, unless no end can be found in it.
+  var size = 1_024
+  /// How many segments of a stretch's end are left to the next, and how many beads the next takes again.
+  static let context = 48
+  static let overlap = 24
+  /// The least confidence of the beads on either side of a cut.
+  static let sure: Float = 0.99
+  /// A stretch that would need more segments than this is cut wherever its path is surest.
+  static let largest = 1 << 15
+
+  let search: CorridorSearch
+
+  func align(_ problem: AlignmentProblem) -> Alignment {
+    let (n, m) = (problem.source.count, problem.target.count)
+    var slicer = ProblemSlicer(problem)
+    var beads: [Bead] = []
+    var (row, column) = (0, 0)
+    var size = self.size
+    while true {
+      let ratio = min(8, max(0.125, Double(m - column) / Double(max(1, n - row))))
+      let (height, width) = (Double(size) / max(1, ratio), Double(size) * min(1, ratio))
+      var (rowEnd, columnEnd) = (
+        min(n, row + max(size / 4, Int(height))), min(m, column + max(size / 4, Int(width)))
+      )
+      // A short rest is taken along.
+      if n - rowEnd < size / 4 && m - columnEnd < size / 4 { (rowEnd, columnEnd) = (n, m) }
+      var part = slicer.slice(row..<rowEnd, column..<columnEnd)
+      var (source, target) = (SegmentTypes(part.source), SegmentTypes(part.target))
+      var anchors = Anchors(part, source: source, target: target)
+      let isLast = rowEnd == n && columnEnd == m
+      if !isLast {
+        let end = anchors.chain.last
+        let progress = end.map { max($0.source, $0.target) } ?? 0
+        if progress < max(size / 4, 4 * Self.context) && size < Self.largest {
+          size *= 2
+          continue
+        }
+        if let end, progress >= 4 * Self.context {
+          (rowEnd, columnEnd) = (row + end.source, column + end.target)
+          part = slicer.slice(row..<rowEnd, column..<columnEnd)
+          (source, target) = (SegmentTypes(part.source), SegmentTypes(part.target))
+          anchors = Anchors(part, source: source, target: target)
+        }
+      }
+      let steps = search.path(part, source, target, anchors)
+      let start = Self.join(&beads, steps, row, column)
+      if isLast {
+        Self.append(steps[start...], to: &beads, row, column)
+        return Alignment(beads: beads)
+      }
+      // Of a single bead nothing can be left to the next stretch.
+      if steps.count == 1 && size >= Self.largest {
+        Self.append(steps[start...], to: &beads, row, column)
+        (row, column) = (rowEnd, columnEnd)
+        continue
+      }
+      guard let cut = Self.cut(steps, rows: part.source.count, columns: part.target.count, size < Self.largest) else {
+        size *= 2
+        continue
+      }
+      let kept = max(start, cut)
+      Self.append(steps[start..<kept], to: &beads, row, column)
+      let next = steps[kept > Self.overlap ? kept - Self.overlap : kept].step
+      (row, column) = (row + next.row, column + next.column)
+      size = self.size
+    }
+  }
+
+  /// The first step after the place where the path meets the beads found so far; beads beyond it are dropped.
+  private static func join(_ beads: inout [Bead], _ steps: [CorridorSearch.ScoredStep], _ row: Int, _ column: Int)
+    -> Int
+  {
+    while true {
+      let (endRow, endColumn) = (beads.last?.source.upperBound ?? 0, beads.last?.target.upperBound ?? 0)
+      // The stretch starts where a bead does, so there is such a place.
+      if let index = steps.firstIndex(where: { row + $0.step.row == endRow && column + $0.step.column == endColumn }) {
+        return index
+      }
+      beads.removeLast()
+    }
+  }
+
+  private static func append(
+    _ steps: ArraySlice<CorridorSearch.ScoredStep>, to beads: inout [Bead], _ row: Int, _ column: Int
+  ) {
+    for scored in steps {
+      let (source, target) = (scored.step.source, scored.step.target)
+      beads.append(
+        Bead(
+          source: source.lowerBound + row..<source.upperBound + row,
+          target: target.lowerBound + column..<target.upperBound + column,
+          confidence: Double(min(1, max(0, scored.confidence)))))
+    }
+  }
+
+  /// The last step with sure beads on either side of its start that leaves the end its context.
+  private static func cut(
+    _ steps: [CorridorSearch.ScoredStep], rows: Int, columns: Int, _ canGrow: Bool
+  ) -> Int? {
+    var index = steps.count - 1
+    var best: (index: Int, confidence: Float)?
+    while index > overlap {
+      let (before, after) = (steps[index - 1], steps[index])
+      if after.step.row <= rows - context, after.step.column <= columns - context {
+        let confidence = min(before.confidence, after.confidence)
+        let joined = before.step.shape >= 2 && after.step.shape >= 2
+        if joined && confidence >= sure { return index }
+        if best.map({ confidence > $0.confidence }) ?? true { best = (index, confidence) }
+      }
+      index -= 1
+    }
+    if canGrow { return nil }
+    return best?.index ?? max(1, steps.count - 1)
+  }
+}

@@ -1,0 +1,94 @@
+/// Aligns one stretch: finds the corridor, sums over the paths in it, and widens it until hardly any
+/// probability lies at its edge.
+struct CorridorSearch {
+  /// A bead on the path with its posterior.
+  struct ScoredStep {
+    var step: Lattice.Step
+    var confidence: Float
+  }
+
+  /// Lattices of no more nodes are searched whole.
+  var fullLimit = 2_500
+  /// Columns on either side of the anchors' path at first, and where a segment's best partner is looked for.
+  var margin = 4
+  static let reach = 12
+  /// The share of probability at the edge of a row that counts as too much.
+  static let edgeLimit: Float = 1e-3
+  /// The widest rectangle between anchors.
+  static let widest = 1_500
+
+  let weights: AlignerWeights
+  let beadCost: Float
+
+  init(weights: AlignerWeights, beadCost: Float) {
+    self.weights = weights
+    self.beadCost = beadCost
+  }
+
+  func path(_ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes, _ anchors: Anchors)
+    -> [ScoredStep]
+  {
+    let (n, m) = (problem.source.count, problem.target.count)
+    let course = AnchoredPath(anchors.chain, sourceCount: n, targetCount: m)
+    let reach = course.corridor(margin: { _ in Self.reach }, widest: Self.widest)
+    var margins = Array(repeating: margin, count: n + 1)
+    var isWhole = (n + 1) * (m + 1) <= fullLimit
+    while true {
+      let corridor =
+        isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
+      let features = BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target)
+      let lattice = Lattice(features, corridor, weights: weights)
+      let posteriors = lattice.posteriors()
+      if !isWhole {
+        let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
+        if !low.isEmpty || !high.isEmpty {
+          // Once a row is as wide as this, more would not find anything that the texts say.
+          let widened = widen(&margins, at: low + high, most: max(Self.widest, m / max(1, n) * 8))
+          if widened { continue }
+        }
+      }
+      isWhole = true
+      return lattice.mostExpectedPath(posteriors, cost: beadCost).map { step in
+        let confidence: Float =
+          switch step.shape {
+          case BeadShape.gapSource: posteriors.sourceGap[step.row]
+          case BeadShape.gapTarget: posteriors.targetGap[step.column]
+          default: posteriors.beads[lattice.node(step.row, step.column) * Lattice.shapeCount + step.shape]
+          }
+        return ScoredStep(step: step, confidence: confidence)
+      }
+    }
+  }
+
+  /// Three times the margin about the rows given.
+  /// - Returns: whether any margin grew.
+  private func widen(_ margins: inout [Int], at rows: [Int], most: Int) -> Bool {
+    var wanted = margins
+    for row in rows {
+      let margin = min(most, margins[row] * 3)
+      let around = margin * 2
+      for near in max(0, row - around)...min(margins.count - 1, row + around) {
+        wanted[near] = max(wanted[near], margin)
+      }
+    }
+    defer { margins = wanted }
+    return wanted != margins
+  }
+}
+
+extension Lattice {
+  /// The rows whose first or last node is not the document's and yet has a share of the probability.
+  func edgeRows(_ posteriors: Posteriors, limit: Float) -> (low: [Int], high: [Int]) {
+    func mass(_ node: Int) -> Float {
+      var sum: Float = 0
+      for index in node * Self.shapeCount..<(node + 1) * Self.shapeCount { sum += posteriors.beads[index] }
+      return sum
+    }
+    var (low, high): ([Int], [Int]) = ([], [])
+    for row in 0...sourceCount {
+      if corridor.lower[row] > 0, mass(rowStart[row]) > limit { low.append(row) }
+      if Int(corridor.upper[row]) < targetCount, mass(rowStart[row + 1] - 1) > limit { high.append(row) }
+    }
+    return (low, high)
+  }
+}

@@ -1,0 +1,35 @@
+/// Memory of a fixed size for inner loops: allocated once, bounds checked in debug builds only.
+///
+/// Whoever reads or writes it states in a precondition, outside the loop, why its indices are inside.
+struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
+  let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  init(repeating value: Element, count: Int) {
+    base = .allocate(capacity: max(1, count))
+    base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  init(_ elements: [Element]) {
+    base = .allocate(capacity: max(1, elements.count))
+    count = elements.count
+    elements.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { base.initialize(from: first, count: source.count) }
+    }
+  }
+
+  deinit { base.deallocate() }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      return base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+}

@@ -1,0 +1,8 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+@inline(__always) func logarithm(_ x: Double) -> Double { log(x) }
+@inline(__always) func exponential(_ x: Double) -> Double { exp(x) }

@@ -1,0 +1,233 @@
+internal import Bitext
+
+/// The work of `KeyTokenizer`: three ways to a token and its key, each for what the one before does not know.
+///
+/// 1. Words of ASCII letters alone or of U+0600–06FF alone, by one table in one pass.
+/// 2. Tokens that `WordScanner` finds by its rules, written scalar by scalar.
+/// 3. Everything else: boundaries by ICU, taken apart by `MixedTokenSplitter`, keys by `Normalizer`.
+struct KeyScanner: ~Copyable {
+  private var words: WordScanner
+  private let normalizer: Normalizer
+  private let table: NormalizationTable
+  private let plain: PlainWordTable
+  private let splitter = MixedTokenSplitter()
+  /// Off in tests that compare the ways.
+  private let usesFastPath: Bool
+  private var key = ByteBuffer()
+  private var normalized: [UInt8] = []
+
+  init(usesFastPath: Bool) throws(WaslError) {
+    let words = try WordScanner(usesFastPath: usesFastPath)
+    let normalizer = try Normalizer(.match, usesFastPath: usesFastPath)
+    self.words = words
+    self.normalizer = normalizer
+    table = normalizer.table
+    plain = PlainWordTable(table)
+    self.usesFastPath = usesFastPath
+  }
+
+  /// See `KeyTokenizer`. The range lies inside the bytes.
+  mutating func forEachKey(
+    in bytes: UnsafeRawBufferPointer, range: Range<Int>, _ body: (KeyToken, Span<UInt8>) -> Void
+  ) {
+    words.reset()
+    let end = range.upperBound
+    var position = range.lowerBound
+    while position < end {
+      if usesFastPath && !words.hasMore {
+        position = skipSeparators(bytes, from: position, to: end)
+        if position == end { return }
+        if let wordEnd = writePlainWord(bytes, from: position, to: end) {
+          if key.count > 0 { handOut(position..<wordEnd, .word, body) }
+          position = wordEnd
+          continue
+        }
+      }
+      guard let segment = words.next(bytes, from: position, to: end) else { return }
+      position = segment.range.upperBound
+      emit(segment, bytes, body)
+    }
+  }
+
+  /// The first place that is not an ASCII character of the kind that stands in no word.
+  @inline(__always)
+  private func skipSeparators(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, bytes[position] < 0x80, plain.ascii[unchecked: Int(bytes[position])] >= PlainWordTable.end,
+      plain.ascii[unchecked: Int(bytes[position])] != PlainWordTable.unknown
+    {
+      position += 1
+    }
+    return position
+  }
+
+  /// Writes the key of a word of one script that starts here, and returns its end; nil when the word, or
+  /// what ends it, takes more than a look at the table.
+  @inline(__always)
+  private mutating func writePlainWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
+    key.count = 0
+    if bytes[start] < 0x80 { return writeASCIIWord(bytes, from: start, to: end) }
+    if bytes[start] & 0xFC == 0xD8 { return writeArabicWord(bytes, from: start, to: end) }
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func writeArabicWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
+    var (position, written) = (start, 0)
+    while position < end {
+      let lead = bytes[position]
+      guard lead & 0xFC == 0xD8, position + 1 < end, bytes[position + 1] & 0xC0 == 0x80 else {
+        guard isEnd(bytes, position, end) else { return nil }
+        break
+      }
+      let output = plain.arabic[unchecked: Int(lead & 3) << 6 | Int(bytes[position + 1] & 0x3F)]
+      if output >= PlainWordTable.end {
+        if output != PlainWordTable.end || position == start { return nil }
+        break
+      }
+      // A mark that stands on no letter is no word; a tatweel is, but seldom comes first.
+      if output == PlainWordTable.deleted && position == start { return nil }
+      if output != PlainWordTable.deleted {
+        if written + 8 > key.capacity {
+          key.count = written
+          key.reserve(written + 64)
+        }
+        key.base[written] = UInt8(truncatingIfNeeded: 0xC0 | output >> 6)
+        key.base[written + 1] = UInt8(truncatingIfNeeded: 0x80 | output & 0x3F)
+        written += 2
+      }
+      position += 2
+    }
+    key.count = written
+    return position
+  }
+
+  @inline(__always)
+  private mutating func writeASCIIWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
+    var (position, written) = (start, 0)
+    while position < end {
+      let byte = bytes[position]
+      guard byte < 0x80, plain.ascii[unchecked: Int(byte)] < PlainWordTable.end else {
+        guard position > start, isEnd(bytes, position, end) else { return nil }
+        break
+      }
+      if written + 8 > key.capacity {
+        key.count = written
+        key.reserve(written + 64)
+      }
+      key.base[written] = UInt8(truncatingIfNeeded: plain.ascii[unchecked: Int(byte)])
+      written += 1
+      position += 1
+    }
+    key.count = written
+    return position
+  }
+
+  /// Whether the scalar at a place surely ends a word of letters.
+  @inline(__always)
+  private func isEnd(_ bytes: UnsafeRawBufferPointer, _ position: Int, _ end: Int) -> Bool {
+    let byte = bytes[position]
+    if byte < 0x80 {
+      let entry = plain.ascii[unchecked: Int(byte)]
+      if entry == PlainWordTable.end { return true }
+      guard entry == PlainWordTable.endBeforeSpace else { return false }
+      return position + 1 == end || bytes[position + 1] == 0x20 || bytes[position + 1] == 0x0A
+    }
+    // Guillemets and commas; a letter or a mark goes on, or changes the script.
+    guard position + 1 < end, bytes[position + 1] & 0xC0 == 0x80 else { return false }
+    if byte & 0xFC == 0xD8 {
+      return plain.arabic[unchecked: Int(byte & 3) << 6 | Int(bytes[position + 1] & 0x3F)] == PlainWordTable.end
+    }
+    return byte == 0xC2 && (bytes[position + 1] == 0xAB || bytes[position + 1] == 0xBB || bytes[position + 1] == 0xA0)
+  }
+
+  private mutating func emit(
+    _ segment: WordScanner.Segment, _ bytes: UnsafeRawBufferPointer, _ body: (KeyToken, Span<UInt8>) -> Void
+  ) {
+    let contents = segment.contents
+    if contents.isEmpty { return }
+    if usesFastPath, contents == .letter || contents == .digit, writePlainKey(bytes, segment.range) {
+      finish(segment.range, contents == .letter ? .word : .number, body)
+      return
+    }
+    splitter.forEachPart(of: segment.range, in: bytes) { range, kind in
+      writeKey(bytes, range)
+      finish(range, kind, body)
+    }
+  }
+
+  /// Hands out the key that was written for a token, if there is one, without what the rules take from it.
+  private mutating func finish(_ range: Range<Int>, _ kind: TokenKind, _ body: (KeyToken, Span<UInt8>) -> Void) {
+    if key.count == 0 { return }
+    if kind == .number {
+      key.count = NumberKey.canonicalize(UnsafeMutableBufferPointer(start: key.base, count: key.count))
+    } else if key.count > 2, key.base[key.count - 1] == UInt8(ascii: "s"), key.base[key.count - 2] == 0x27 {
+      key.count -= 2
+    }
+    handOut(range, kind, body)
+  }
+
+  @inline(__always)
+  private mutating func handOut(_ range: Range<Int>, _ kind: TokenKind, _ body: (KeyToken, Span<UInt8>) -> Void) {
+    key.reserve(8)
+    let hash = KeyHash.hashPadding(key.base, count: key.count)
+    let written = UnsafeBufferPointer<UInt8>(start: key.base, count: key.count)
+    body(KeyToken(range: range, kind: kind, hash: hash), Span(_unsafeElements: written))
+  }
+
+  /// Writes the normal form of a token in which every scalar has its own and all letters are of one script;
+  /// false when it is not such a token.
+  private mutating func writePlainKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    key.count = 0
+    key.reserve(range.count + 8)
+    let target = key.base
+    var (hasArabic, hasOther) = (false, false)
+    var (position, written) = (range.lowerBound, 0)
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        target[written] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        written += 1
+        position += 1
+        hasOther = true
+        continue
+      }
+      guard byte >= 0xC2, byte < 0xE0, position + 1 < range.upperBound else { return false }
+      let entry = table.low[unchecked: Int(byte & 0x1F) << 6 | Int(bytes[position + 1] & 0x3F)]
+      position += 2
+      // U+0600–06FF
+      if byte & 0xFC == 0xD8 { hasArabic = true } else { hasOther = true }
+      if entry.isPlain {
+        let scalar = entry.output
+        if scalar < 0x80 {
+          target[written] = UInt8(truncatingIfNeeded: scalar)
+          written += 1
+        } else {
+          target[written] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+          target[written + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+          written += 2
+        }
+      } else if entry.isDigit {
+        target[written] = UInt8(truncatingIfNeeded: entry.output)
+        written += 1
+      } else if entry.bits != 0 {
+        return false
+      }
+    }
+    key.count = written
+    return !(hasArabic && hasOther)
+  }
+
+  /// Writes the normal form of any token.
+  private mutating func writeKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    normalized.removeAll(keepingCapacity: true)
+    let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[range])
+    normalizer.append(Span(_unsafeElements: text), range: 0..<text.count, to: &normalized)
+    key.count = 0
+    key.reserve(normalized.count)
+    for byte in normalized {
+      key.base[key.count] = byte
+      key.count += 1
+    }
+  }
+}
