@@ -14,7 +14,8 @@ struct AlignCommand: ParsableCommand {
       """,
     discussion: """
       One file holds both languages, in halves or interleaved; of two files, in either order, the script tells \
-      which is which. '-' is standard input. The source is the Arabic side unless --source-language is English.
+      which is which. '-' is standard input. HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through \
+      pdftotext) are known by the ends of their names, and gzip is unpacked. The source is the Arabic side unless --source-language is English.
 
       A summary goes to standard error. Exit status: 0 done, 1 nothing to align, 2 bad usage or input.
 
@@ -22,6 +23,7 @@ struct AlignCommand: ParsableCommand {
         wasl align contract.txt -o contract.tmx
         wasl align story.ar.txt story.en.txt -o story.jsonl
         wasl align --presplit news.ar news.en --to ladder
+        wasl align report.docx -o review.html
         wasl align minutes.txt --source-language en --to tsv | head
       """)
 
@@ -90,6 +92,7 @@ struct DecodingArguments: ParsableArguments {
 
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
   func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    if path.lowercased().hasSuffix(".pdf") { return try pdf(path, messages) }
     let bytes = try InputFile.read(path)
     let name = InputFile.name(of: path)
     let document = DocumentFormat(path: path)
@@ -101,5 +104,15 @@ struct DecodingArguments: ParsableArguments {
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
     guard let document else { return text }
     return SourceText(name: name, bytes: try document.text(of: text.bytes, name: name), encoding: text.encoding)
+  }
+
+  private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    // A name with a hyphen at its start is no option.
+    let file = path.hasPrefix("-") ? "./" + path : path
+    let output = try ExternalProgram.output(
+      "pdftotext", ["-q", "-enc", "UTF-8", file, "-"], about: path, advice: "install poppler-utils")
+    let (text, doubts) = PDFText.text(of: output)
+    for doubt in doubts { messages.warn("\(path): \(doubt.message)") }
+    return SourceText(name: path, bytes: text)
   }
 }
