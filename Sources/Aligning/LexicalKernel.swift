@@ -152,6 +152,8 @@ struct LexicalKernel: ~Copyable {
     var (count, first, last) = (0, Int.max, -1)
     for index in Int(linkOffsets[type])..<Int(linkOffsets[type + 1]) {
       let link = links[index]
+      // What adds nothing leaves no trace in `hits`, by which a segment is known to be touched.
+      if !(link.ratio > 0) { continue }
       let other = Int(link.type)
       let end = postingEnds[other]
       var cursor = cursors[other]
