@@ -18,10 +18,11 @@ struct AlignCommand: ParsableCommand {
       order, the script tells which is which. '-' is standard input. The source is the Arabic side unless \
       --source-language is en. With --presplit every line is a segment: of one file, each belongs to the \
       language it is in and blank lines to none; of two files, blank lines are empty segments, so that the \
-      numbers in a ladder are line numbers.
+      numbers in a ladder are line numbers. Otherwise a long sentence is cut at a clause where the other side \
+      ends a sentence.
+
       HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
       names, and gzip is unpacked.
-
 
       Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
       the Unicode scalars of the decoded text, its line ends as they are: in Python \
