@@ -11,9 +11,12 @@ import Testing
   }
 
   @Test func leavesMarginsOut() {
-    let pages = (1...4).map { "My Book\n\nLine \($0) begins\nand goes\non.\n\nPage \($0) of 4\n\($0)\n\u{0C}" }
-    #expect(
-      PDFTextTests.text(pages.joined()) == (1...4).map { "Line \($0) begins and goes on.\n" }.joined(separator: "\n"))
+    let words = ["Alpha", "Beta", "Gamma", "Delta"]
+    let pages = words.enumerated().map { number, word in
+      "My Book\n\n\(word) begins\nand goes \(word)\non \(word).\n\nPage \(number) of 4\n\u{202A}\(number)\u{202C}\n\u{0C}"
+    }
+    let expected = words.map { "\($0) begins and goes \($0) on \($0).\n" }
+    #expect(PDFTextTests.text(pages.joined()) == expected.joined(separator: "\n"))
     // On a single page nothing comes back, and only the number goes.
     #expect(PDFTextTests.text("My Book\n\nText\nof it\n\n- 7 -\n") == "My Book\n\nText of it\n")
   }
