@@ -193,40 +193,6 @@ public struct BeadFeatures {
   }
 }
 
-extension VectorScores {
-  /// Cosine of the vectors of two segments, wherever they lie.
-  func cosine(_ source: Int, _ target: Int, _ problem: AlignmentProblem) -> Float {
-    let dimension = problem.vectorDimension
-    let norms = sourceGram[source * Self.limit] * targetGram[target * Self.limit]
-    if norms <= 0 { return 0 }
-    return problem.source.vectors.withUnsafeBufferPointer { sourceVectors in
-      problem.target.vectors.withUnsafeBufferPointer { targetVectors in
-        dot(
-          sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + target * dimension, dimension)
-      }
-    } / norms.squareRoot()
-  }
-
-  /// Cosine of the summed vectors of two ranges; 0 when either sum is zero.
-  func cosine(_ source: Range<Int>, _ target: Range<Int>, _ grid: CellGrid) -> Float {
-    var product: Float = 0
-    for row in source {
-      for column in target { product += cells[grid.index(row, column)] }
-    }
-    let norms = Self.squaredNorm(sourceGram, source) * Self.squaredNorm(targetGram, target)
-    return norms > 0 ? product / norms.squareRoot() : 0
-  }
-
-  private static func squaredNorm(_ gram: [Float], _ range: Range<Int>) -> Float {
-    var sum: Float = 0
-    for first in range {
-      sum += gram[first * limit]
-      for second in (first + 1)..<max(first + 1, range.upperBound) { sum += 2 * gram[first * limit + second - first] }
-    }
-    return sum
-  }
-}
-
 func prefixSums(_ values: [Float]) -> [Float] {
   var sums: [Float] = [0]
   sums.reserveCapacity(values.count + 1)

@@ -1,42 +1,47 @@
-/// Dot products of sentence vectors: of each cell, and of each segment with its neighbours on its
-/// own side, so that the cosine of any bead's summed vectors is a few additions.
+/// Dot products of sentence vectors, summed along rows, and the norms of runs of segments, so that the
+/// cosine of any bead's summed vectors is two look-ups a source segment.
 struct VectorScores {
-  /// Dot product of each cell's two segments; empty when there are no vectors.
-  let cells: [Float]
-  /// `sourceGram[i * limit + k]`: segment `i` with segment `i + k`.
-  let sourceGram: [Float]
-  let targetGram: [Float]
+  /// For each row of cells, the sums of the dot products before each cell and after the last one; empty when
+  /// there are no vectors.
+  private let sums: [Float]
+  /// `sourceInverse[i * limit + k - 1]`: one over the norm of the sum of the vectors of `k` segments from `i`
+  /// on, or 0 where that sum is zero.
+  private let sourceInverse: [Float]
+  private let targetInverse: [Float]
 
   static let limit = BeadShape.limit
 
-  var isEmpty: Bool { cells.isEmpty }
+  var isEmpty: Bool { sums.isEmpty }
 
   init(_ problem: AlignmentProblem, _ grid: CellGrid) {
     let dimension = problem.vectorDimension
     guard dimension > 0 else {
-      cells = []
-      sourceGram = []
-      targetGram = []
+      sums = []
+      sourceInverse = []
+      targetInverse = []
       return
     }
     let (source, target) = (problem.source.vectors, problem.target.vectors)
-    var cells = Array(repeating: Float(0), count: grid.cellCount)
+    var sums = Array(repeating: Float(0), count: grid.cellCount + grid.sourceCount)
     source.withUnsafeBufferPointer { source in
       target.withUnsafeBufferPointer { target in
         for row in 0..<grid.sourceCount {
+          var index = grid.offsets[row] + row
+          var sum: Float = 0
           for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
-            cells[grid.index(row, column)] = dot(
-              source.baseAddress! + row * dimension, target.baseAddress! + column * dimension, dimension)
+            sum += dot(source.baseAddress! + row * dimension, target.baseAddress! + column * dimension, dimension)
+            index += 1
+            sums[index] = sum
           }
         }
       }
     }
-    self.cells = cells
-    sourceGram = Self.gram(source, problem.source.count, dimension)
-    targetGram = Self.gram(target, problem.target.count, dimension)
+    self.sums = sums
+    sourceInverse = Self.inverseNorms(source, problem.source.count, dimension)
+    targetInverse = Self.inverseNorms(target, problem.target.count, dimension)
   }
 
-  private static func gram(_ vectors: [Float], _ count: Int, _ dimension: Int) -> [Float] {
+  private static func inverseNorms(_ vectors: [Float], _ count: Int, _ dimension: Int) -> [Float] {
     var gram = Array(repeating: Float(0), count: count * limit)
     vectors.withUnsafeBufferPointer { vectors in
       for first in 0..<count {
@@ -46,7 +51,42 @@ struct VectorScores {
         }
       }
     }
-    return gram
+    var inverse = Array(repeating: Float(0), count: count * limit)
+    for first in 0..<count {
+      var norm: Float = 0
+      for width in 1...min(limit, count - first) {
+        // The new segment with itself, and twice with each before it.
+        let last = first + width - 1
+        norm += gram[last * limit]
+        for other in first..<last { norm += 2 * gram[other * limit + last - other] }
+        inverse[first * limit + width - 1] = norm > 0 ? 1 / norm.squareRoot() : 0
+      }
+    }
+    return inverse
+  }
+
+  /// Cosine of the summed vectors of two ranges, of which all cells are in the grid; 0 when either sum is zero.
+  @inline(__always)
+  func cosine(_ source: Range<Int>, _ target: Range<Int>, _ grid: CellGrid) -> Float {
+    var product: Float = 0
+    for row in source {
+      let start = grid.index(row, target.lowerBound) + row
+      product += sums[start + target.count] - sums[start]
+    }
+    return product * sourceInverse[source.lowerBound * Self.limit + source.count - 1]
+      * targetInverse[target.lowerBound * Self.limit + target.count - 1]
+  }
+
+  /// Cosine of the vectors of two segments, wherever they lie.
+  func cosine(_ source: Int, _ target: Int, _ problem: AlignmentProblem) -> Float {
+    let dimension = problem.vectorDimension
+    let product = problem.source.vectors.withUnsafeBufferPointer { sourceVectors in
+      problem.target.vectors.withUnsafeBufferPointer { targetVectors in
+        dot(
+          sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + target * dimension, dimension)
+      }
+    }
+    return product * sourceInverse[source * Self.limit] * targetInverse[target * Self.limit]
   }
 }
 

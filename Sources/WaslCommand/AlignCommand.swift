@@ -11,6 +11,7 @@ struct AlignCommand: ParsableCommand {
     usage: """
       wasl align [<options>] FILE
       wasl align [<options>] ARABIC ENGLISH
+      wasl align [<options>] --batch LIST
       """,
     discussion: """
       One file holds both languages, in halves or interleaved by paragraph or line; of two files, in either \
@@ -19,6 +20,9 @@ struct AlignCommand: ParsableCommand {
       language it is in and blank lines to none; of two files, blank lines are empty segments, so that the \
       numbers in a ladder are line numbers. Otherwise a long sentence is cut at a clause where the other side \
       ends a sentence.
+
+      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
+      names, and gzip is unpacked.
 
       Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
       the Unicode scalars of the decoded text, its line ends as they are: in Python \
@@ -31,11 +35,13 @@ struct AlignCommand: ParsableCommand {
         wasl align contract.txt -o contract.tmx
         wasl align story.ar.txt story.en.txt -o story.jsonl
         wasl align --presplit news.ar news.en --to ladder
+        wasl align report.docx -o review.html
         wasl align minutes.txt --source-language en --to tsv | head
+        wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
       """)
 
   @Argument(help: .init("One bilingual text, or two texts.", valueName: "file"), completion: .file())
-  var files: [String]
+  var files: [String] = []
 
   @Flag(help: "The inputs have one segment a line: keep them.")
   var presplit = false
@@ -51,10 +57,24 @@ struct AlignCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: DecodingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
+    if batch.batch != nil {
+      if !files.isEmpty { throw ValidationError("--batch names the documents; leave the files out") }
+      if batch.outputDir != nil && output.output != nil {
+        throw ValidationError("give either --output-dir or -o")
+      }
+      if let jobs = batch.jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
+      _ = try batch.shardNumbers()
+    } else {
+      if files.isEmpty { throw ValidationError("give one bilingual text, two texts, or --batch") }
+      if batch.jobs != nil || batch.outputDir != nil || batch.resume || batch.keepGoing || batch.shard != nil {
+        throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard go with --batch")
+      }
+    }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
     if let output = output.output, output != "-", files.contains(output) {
@@ -66,14 +86,23 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
+    let task = try AlignmentTask(
+      segmentation: .init(
+        wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
+      englishFirst: isEnglishFirst())
+    if batch.batch != nil {
+      try BatchRun(
+        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
+      ).run(model.load())
+      return
+    }
     let writer = try output.writer()
-    let isEnglishFirst = try isEnglishFirst()
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "words", "beads", "writing"])
     defer { progress?.stop() }
-    let (arabic, english) = try sides(texts)
+    let (arabic, english) = try task.sides(texts)
     let aligner = try DocumentAligner(model: model.load())
-    let (source, target) = isEnglishFirst ? (english, arabic) : (arabic, english)
+    let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.
     let joint = presplit ? nil : JointSegmentation(source, target)
@@ -87,11 +116,16 @@ struct AlignCommand: ParsableCommand {
     messages.note(AlignmentSummary.text(text, summary))
   }
 
-  private func sides(_ texts: [SourceText]) throws -> (arabic: Document, english: Document) {
-    let reader = BilingualInput(
-      segmentation: .init(
-        wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit))
-    return texts.count == 1 ? try reader.sides(of: texts[0]) : try reader.sides(of: texts[0], texts[1])
+  /// A stream of documents is JSON lines, which alone say which document a bead is of.
+  private func batchWriter() throws -> AlignedTextWriter {
+    var output = output
+    if batch.outputDir == nil {
+      if let named = output.to, named != "jsonl" {
+        throw ValidationError("a batch in one stream is jsonl; for \(named) give --output-dir")
+      }
+      output.to = "jsonl"
+    }
+    return try output.writer()
   }
 
   /// Which side the output has first: the one that the language tags say.
@@ -129,10 +163,27 @@ struct DecodingArguments: ParsableArguments {
 
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
   func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    if path.lowercased().hasSuffix(".pdf") { return try pdf(path, messages) }
     let bytes = try InputFile.read(path)
+    let name = InputFile.name(of: path)
+    let document = DocumentFormat(path: path)
+    if let document, document.isArchive {
+      return SourceText(name: name, bytes: try document.text(of: bytes, name: name))
+    }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replaceInvalid)
-    let text = try decoder.decode(bytes, name: InputFile.name(of: path))
+    let text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
-    return text
+    guard let document else { return text }
+    return SourceText(name: name, bytes: try document.text(of: text.bytes, name: name), encoding: text.encoding)
+  }
+
+  private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    // A name with a hyphen at its start is no option.
+    let file = path.hasPrefix("-") ? "./" + path : path
+    let output = try ExternalProgram.output(
+      "pdftotext", ["-q", "-enc", "UTF-8", file, "-"], about: path, advice: "install poppler-utils")
+    let (text, doubts) = PDFText.text(of: output)
+    for doubt in doubts { messages.warn("\(path): \(doubt.message)") }
+    return SourceText(name: path, bytes: text)
   }
 }

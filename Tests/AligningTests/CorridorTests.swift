@@ -6,7 +6,7 @@ import Testing
 /// The narrow search against the search of the whole lattice.
 @Suite struct CorridorTests {
   static func align(_ problem: AlignmentProblem, whole: Bool, size: Int = .max / 16) -> Alignment {
-    var search = CorridorSearch(weights: .initial, beadCost: 0.2)
+    var search = CorridorSearch(weights: .initial, beadCost: 0.2, gapAdaptation: 1)
     search.fullLimit = whole ? .max : 0
     return BlockAligner(size: size, search: search).align(problem)
   }

@@ -1,0 +1,124 @@
+import Bitext
+import Formats
+import Glibc
+
+/// The one output of a batch: JSON lines that each start with their document's name.
+///
+/// Documents stand in the order of the list, so the last name in an output that was cut off tells
+/// where to go on: that document's lines are cut away and written again.
+struct BatchStream {
+  private let descriptor: Int32
+  private let name: String
+  private var buffer: [UInt8] = []
+  /// The last document's name in the output as it was found, as JSON; nil for a new one.
+  private(set) var lastID: [UInt8]?
+
+  /// - Parameter path: a file, or nil or `-` for standard output.
+  init(_ path: String?, resumes: Bool, isUsed: Bool) throws {
+    guard isUsed, let path, path != "-" else {
+      if resumes && isUsed {
+        throw WaslError(
+          .usage, "standard output cannot be resumed", advice: "write to a file with -o, or into --output-dir")
+      }
+      descriptor = 1
+      name = "<stdout>"
+      return
+    }
+    name = path
+    let end = resumes ? try Self.end(of: path) : (0, nil)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Self.error(path) }
+    if resumes || Self.isRegular(descriptor) {
+      guard ftruncate(descriptor, off_t(end.0)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
+        throw Self.error(path)
+      }
+    }
+    lastID = end.1
+  }
+
+  mutating func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  mutating func flush() throws {
+    var written = 0
+    while written < buffer.count {
+      let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        throw ClosedPipe()
+      } else if errno != EINTR {
+        throw Self.error(name)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// JSON lines with the document's name as their first member.
+  static func named(_ lines: [UInt8], _ id: String) -> [UInt8] {
+    let prefix = Array("{\"id\":".utf8) + written(id) + [UInt8(ascii: ",")]
+    var result: [UInt8] = []
+    result.reserveCapacity(lines.count + lines.count / 4)
+    var isStart = true
+    for byte in lines {
+      if isStart { result += prefix } else { result.append(byte) }
+      isStart = byte == 0x0A
+    }
+    return result
+  }
+
+  /// A name as it stands in the output.
+  static func written(_ id: String) -> [UInt8] {
+    var sink = ByteSink()
+    JSON.string(id).write(to: &sink)
+    return sink.bytes
+  }
+
+  /// Where the last document's lines start, and its name; the file's start and nil when there is none.
+  private static func end(of path: String) throws -> (Int, [UInt8]?) {
+    if access(path, F_OK) != 0 { return (0, nil) }
+    var lines = try LineReader(path: path)
+    var (offset, start) = (0, 0)
+    var last: [UInt8]?
+    let opening = Array("{\"id\":\"".utf8)
+    while let line = try lines.next() {
+      guard line.starts(with: opening), let close = closingQuote(line, from: opening.count) else {
+        // A line that was cut off ends the file; anything else is no output of ours.
+        if try lines.next() == nil { break }
+        throw WaslError(
+          .format, "is no output of a batch", at: .init(file: path, line: lines.number - 1),
+          advice: "resume into the file that the stopped run wrote")
+      }
+      let id = Array(line[(opening.count - 1)...close])
+      if id != last { (start, last) = (offset, id) }
+      offset += line.count + 1
+    }
+    return (start, last)
+  }
+
+  private static func closingQuote(_ line: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index < line.count {
+      if line[index] == UInt8(ascii: "\\") {
+        index += 1
+      } else if line[index] == UInt8(ascii: "\"") {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isRegular(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func error(_ path: String) -> WaslError {
+    WaslError(
+      .output, "cannot be written: \(String(cString: strerror(errno)))", at: .init(file: path),
+      advice: "check the path and the room on the disk")
+  }
+}
