@@ -166,7 +166,7 @@ import Testing
       (["--presplit", "--wrapped", "both.txt"], "--presplit keeps the lines as they are"),
       (["a", "b", "c"], "give one bilingual text or two texts, not 3 files"),
       (["-", "-"], "standard input can be read once only"),
-      ([], "Missing expected argument '<file> ...'"),
+      ([], "give one bilingual text, two texts, or --batch"),
     ] as [([String], String)])
   func unusableOptionsEndWithStatusTwo(arguments: [String], message: String) throws {
     let outcome = try run(arguments)
