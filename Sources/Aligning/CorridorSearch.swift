@@ -8,7 +8,7 @@ struct CorridorSearch {
   }
 
   /// Lattices of no more nodes are searched whole.
-  var fullLimit = 2_500
+  var fullLimit = 600
   /// Columns on either side of the anchors' path at first, and where a segment's best partner is looked for.
   var margin = 4
   static let reach = 12

@@ -14,6 +14,7 @@ struct WaslCommand: ParsableCommand {
     subcommands: [
       AlignCommand.self, ConvertCommand.self, FilterCommand.self, ValidateCommand.self, EvaluateCommand.self,
       TrainCommand.self, TuneCommand.self, SegmentCommand.self, TokenizeCommand.self, NormalizeCommand.self,
+      BenchCommand.self,
     ])
 
   /// In place of the parser's own, to give the exit status and the messages their form.
