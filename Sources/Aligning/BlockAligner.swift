@@ -7,7 +7,7 @@ internal import Bitext
 /// paths meet they are joined, so each part of the result has context on both sides.
 struct BlockAligner {
   /// Segments of a side in a stretch, unless no end can be found in it.
-  var size = 1_024
+  var size = 512
   /// How many segments of a stretch's end are left to the next, and how many beads the next takes again.
   static let context = 48
   static let overlap = 24
@@ -23,7 +23,7 @@ struct BlockAligner {
     var slicer = ProblemSlicer(problem)
     var beads: [Bead] = []
     var (row, column) = (0, 0)
-    var size = self.size
+    var size = 512
     while true {
       let ratio = min(8, max(0.125, Double(m - column) / Double(max(1, n - row))))
       let (height, width) = (Double(size) / max(1, ratio), Double(size) * min(1, ratio))

@@ -8,7 +8,7 @@ struct CorridorSearch {
   }
 
   /// Lattices of no more nodes are searched whole.
-  var fullLimit = 2_500
+  var fullLimit = 600
   /// Columns on either side of the anchors' path at first, and where a segment's best partner is looked for.
   var margin = 4
   static let reach = 12
@@ -34,7 +34,7 @@ struct CorridorSearch {
     let course = AnchoredPath(anchors.chain, sourceCount: n, targetCount: m)
     let reach = course.corridor(margin: { _ in Self.reach }, widest: Self.widest)
     var margins = Array(repeating: margin, count: n + 1)
-    var isWhole = (n + 1) * (m + 1) <= fullLimit
+    let isWhole = (n + 1) * (m + 1) <= fullLimit
     while true {
       let corridor =
         isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
@@ -51,8 +51,9 @@ struct CorridorSearch {
           if widened { continue }
         }
       }
-      isWhole = true
-      return lattice.mostExpectedPath(posteriors, cost: beadCost).map { step in
+      let path = lattice.mostExpectedPath(posteriors, cost: beadCost)
+      if !isWhole, cover(Self.gapRuns(path), &margins, course) { continue }
+      return path.map { step in
         let confidence: Float =
           switch step.shape {
           case BeadShape.gapSource: posteriors.sourceGap[step.row]
@@ -62,6 +63,55 @@ struct CorridorSearch {
         return ScoredStep(step: step, confidence: confidence)
       }
     }
+  }
+
+  /// The rectangles of nodes spanned by gaps of both sides with few beads between.
+  ///
+  /// All source gaps of a run come before its target gaps, so that the path leads through a corner of the
+  /// rectangle; where the corridor lacks it, beads that match nothing stand in between.
+  static func gapRuns(_ path: [Lattice.Step]) -> [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] {
+    var runs: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+    var index = 0
+    while index < path.count {
+      guard path[index].shape < 2 else {
+        index += 1
+        continue
+      }
+      var (last, next) = (index, index + 1)
+      var hasOther = false
+      while next < path.count, next - last <= 3 {
+        if path[next].shape < 2 {
+          hasOther = hasOther || path[next].shape != path[index].shape
+          last = next
+        }
+        next += 1
+      }
+      if hasOther {
+        let (first, end) = (path[index], path[last])
+        runs.append((first.row...end.source.upperBound, first.column...end.target.upperBound))
+      }
+      index = last + 1
+    }
+    return runs
+  }
+
+  /// Widens the corridor to hold the rectangles, up to a limit.
+  /// - Returns: whether any margin grew.
+  private func cover(
+    _ runs: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)], _ margins: inout [Int], _ course: AnchoredPath
+  ) -> Bool {
+    var grown = false
+    for run in runs where run.rows.count * run.columns.count <= Self.widest * Self.widest {
+      for row in run.rows {
+        let needed = max(
+          Int(course.lower[row]) - run.columns.lowerBound, run.columns.upperBound - Int(course.upper[row]))
+        if needed > margins[row] {
+          margins[row] = needed
+          grown = true
+        }
+      }
+    }
+    return grown
   }
 
   /// Three times the margin about the rows given.

@@ -1,0 +1,76 @@
+import Bitext
+
+/// A document pair of any size with known gold, grown from documents whose beads are known.
+///
+/// Documents follow each other in random order until there are enough pairs. Of the pairs 4 % lose each side,
+/// 6 % are merged with the next on each side, and one in two hundred starts a block of 5 to 100 that one side
+/// lacks.
+struct SyntheticDocument {
+  private(set) var arabic: [UInt8] = []
+  private(set) var english: [UInt8] = []
+  private(set) var gold: [Bead] = []
+  private var counts = (source: 0, target: 0)
+
+  init() {}
+
+  init(pairs count: Int, seed: UInt64, from documents: [BenchDocument]) {
+    var random = SplitMix(state: seed)
+    var (order, next) = (documents.indices.shuffled(using: &random), 0)
+    var stock: [(arabic: [UInt8], english: [UInt8])] = []
+    var used = 0
+    var taken = 0
+    /// The next pair of the endless text.
+    func pair() -> (arabic: [UInt8], english: [UInt8]) {
+      if used == stock.count {
+        if next == order.count { (order, next) = (documents.indices.shuffled(using: &random), 0) }
+        (stock, used, next) = (documents[order[next]].pairs, 0, next + 1)
+      }
+      used += 1
+      taken += 1
+      return stock[used - 1]
+    }
+    while taken < count {
+      let draw = Int.random(in: 0..<1000, using: &random)
+      let first = pair()
+      switch draw {
+      case 0..<40: add([first.arabic], [])
+      case 40..<80: add([], [first.english])
+      case 80..<140:
+        let second = pair()
+        add([first.arabic + [0x20] + second.arabic], [first.english, second.english])
+      case 140..<200:
+        let second = pair()
+        add([first.arabic, second.arabic], [first.english + [0x20] + second.english])
+      case 200..<205:
+        let isArabic = Bool.random(using: &random)
+        for _ in 0..<[5, 20, 100].randomElement(using: &random)! {
+          let lone = pair()
+          if isArabic { add([lone.arabic], []) } else { add([], [lone.english]) }
+        }
+      default: add([first.arabic], [first.english])
+      }
+    }
+  }
+
+  mutating func add(_ sources: [[UInt8]], _ targets: [[UInt8]]) {
+    gold.append(
+      Bead(
+        source: counts.source..<counts.source + sources.count, target: counts.target..<counts.target + targets.count))
+    for line in sources { arabic += line + [0x0A] }
+    for line in targets { english += line + [0x0A] }
+    counts = (counts.source + sources.count, counts.target + targets.count)
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
