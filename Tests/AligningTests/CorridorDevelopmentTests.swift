@@ -34,7 +34,9 @@ import Wasl
       let problem = aligner.problem(
         BilingualInput.lines(of: texts[0], .arabic), BilingualInput.lines(of: texts[1], .english))
       func align(_ fullLimit: Int) -> Alignment {
-        var search = CorridorSearch(weights: aligner.aligner.weights, beadCost: aligner.aligner.beadCost)
+        var search = CorridorSearch(
+          weights: aligner.aligner.weights, beadCost: aligner.aligner.beadCost,
+          gapAdaptation: aligner.aligner.gapAdaptation)
         search.fullLimit = fullLimit
         return BlockAligner(search: search).align(problem)
       }
