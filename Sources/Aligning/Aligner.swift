@@ -6,6 +6,11 @@ public struct Aligner: Sendable {
   public var weights: AlignerWeights
   /// What a bead must earn in probability: the higher, the fewer and larger beads where the evidence is weak.
   public var beadCost: Float = 0.2
+  /// How far the cost of a gap follows the share of gaps in the document.
+  public var gapAdaptation: Float = 2
+
+  /// What the posteriors become before they are given as confidences.
+  public var calibration = ConfidenceCalibration.shipped
 
   public init(weights: AlignerWeights = .initial) { self.weights = weights }
 
@@ -19,6 +24,11 @@ public struct Aligner: Sendable {
         + (0..<m).map { Bead(source: n..<n, target: $0..<$0 + 1) }
       return Alignment(beads: beads)
     }
-    return BlockAligner(search: CorridorSearch(weights: weights, beadCost: beadCost)).align(problem)
+    var alignment = BlockAligner(search: CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation))
+      .align(problem)
+    for index in alignment.beads.indices {
+      alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
+    }
+    return alignment
   }
 }

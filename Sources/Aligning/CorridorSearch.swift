@@ -19,10 +19,12 @@ struct CorridorSearch {
 
   let weights: AlignerWeights
   let beadCost: Float
+  let gapAdaptation: Float
 
-  init(weights: AlignerWeights, beadCost: Float) {
+  init(weights: AlignerWeights, beadCost: Float, gapAdaptation: Float) {
     self.weights = weights
     self.beadCost = beadCost
+    self.gapAdaptation = gapAdaptation
   }
 
   func path(_ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes, _ anchors: Anchors)
@@ -37,8 +39,10 @@ struct CorridorSearch {
       let corridor =
         isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
       let features = BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target)
-      let lattice = Lattice(features, corridor, weights: weights)
-      let posteriors = lattice.posteriors()
+      var lattice = Lattice(features, corridor, weights: weights)
+      var posteriors = lattice.posteriors()
+      lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
+      posteriors = lattice.posteriors()
       if !isWhole {
         let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {

@@ -20,9 +20,11 @@ enum Compression {
     return try inflate(bytes[...], windowBits: 15 + 16, name: name)
   }
 
-  /// - Parameter windowBits: as zlib counts them: negative for a bare stream, 16 more for gzip.
+  /// - Parameters:
+  ///   - windowBits: as zlib counts them: negative for a bare stream, 16 more for gzip.
+  ///   - limit: the most bytes that may come out.
   static func inflate(
-    _ bytes: ArraySlice<UInt8>, windowBits: Int32, name: String
+    _ bytes: ArraySlice<UInt8>, windowBits: Int32, limit: Int = .max, name: String
   ) throws(WaslError) -> [UInt8] {
     let damaged = WaslError(
       .input, "the compressed data is damaged or cut short", at: .init(file: name), advice: "copy the file again")
@@ -52,6 +54,7 @@ enum Compression {
       }
       guard status == Z_OK || status == Z_STREAM_END else { throw damaged }
       output += chunk[..<written]
+      guard output.count <= limit else { throw damaged }
       consumed += piece - rest
       if status == Z_STREAM_END {
         // Another member may follow; padding after the last is passed over.

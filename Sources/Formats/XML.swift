@@ -37,3 +37,11 @@ enum XML {
     sink.append("\"")
   }
 }
+
+extension ByteSink {
+  /// Text between the tags of an XML file.
+  public mutating func appendEscapedForXML(_ text: String) {
+    let bytes = Array(text.utf8)
+    XML.escaping.append(bytes, 0..<bytes.count, to: &self)
+  }
+}

@@ -51,9 +51,7 @@ public struct BilingualInput: Sendable {
 
   private func sentences(of text: SourceText, _ language: Language, in ranges: [Range<Int>]) -> Document {
     let segmenter = SentenceSegmenter(language: language, options: segmentation)
-    // What no mark ends for pages is no sentence, and could be paired with nothing shorter.
-    let segments = LongSegments.cut(segmenter.segments(of: text, in: ranges), of: text)
-    return Document(text: text, language: language, segments: segments)
+    return Document(text: text, language: language, segments: segmenter.segments(of: text, in: ranges))
   }
 
   private func language(of text: SourceText) throws(WaslError) -> Language {

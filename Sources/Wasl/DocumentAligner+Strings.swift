@@ -7,7 +7,7 @@ extension DocumentAligner {
   /// - Throws: `.nothingToAlign` when one of the languages is missing.
   public func align(_ text: String) throws(WaslError) -> AlignedText {
     let sides = try BilingualInput().sides(of: SourceText(name: "the text", bytes: Array(text.utf8)))
-    return align(sides.arabic, sides.english)
+    return alignSentences(sides.arabic, sides.english)
   }
 
   /// Aligns two texts, of which one is Arabic and one English. The source is the Arabic one.
@@ -17,7 +17,15 @@ extension DocumentAligner {
     let sides = try BilingualInput().sides(
       of: SourceText(name: "the first text", bytes: Array(first.utf8)),
       SourceText(name: "the second text", bytes: Array(second.utf8)))
-    return align(sides.arabic, sides.english)
+    return alignSentences(sides.arabic, sides.english)
+  }
+}
+
+extension DocumentAligner {
+  /// Aligns the sentences of two documents, and cuts one where the other side ends a sentence.
+  public func alignSentences(_ source: Document, _ target: Document) -> AlignedText {
+    let joint = JointSegmentation(source, target)
+    return joint.rejoined(aligner.align(problem(joint.source, joint.target)))
   }
 }
 

@@ -18,7 +18,11 @@ struct AlignCommand: ParsableCommand {
       order, the script tells which is which. '-' is standard input. The source is the Arabic side unless \
       --source-language is en. With --presplit every line is a segment: of one file, each belongs to the \
       language it is in and blank lines to none; of two files, blank lines are empty segments, so that the \
-      numbers in a ladder are line numbers.
+      numbers in a ladder are line numbers. Otherwise a long sentence is cut at a clause where the other side \
+      ends a sentence.
+
+      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
+      names, and gzip is unpacked.
 
       Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
       the Unicode scalars of the decoded text, its line ends as they are: in Python \
@@ -31,6 +35,7 @@ struct AlignCommand: ParsableCommand {
         wasl align contract.txt -o contract.tmx
         wasl align story.ar.txt story.en.txt -o story.jsonl
         wasl align --presplit news.ar news.en --to ladder
+        wasl align report.docx -o review.html
         wasl align minutes.txt --source-language en --to tsv | head
         wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
       """)
@@ -99,9 +104,12 @@ struct AlignCommand: ParsableCommand {
     let aligner = try DocumentAligner(model: model.load())
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
-    let problem = aligner.problem(source, target)
+    // Given segments are not for cutting.
+    let joint = presplit ? nil : JointSegmentation(source, target)
+    let problem = aligner.problem(joint?.source ?? source, joint?.target ?? target)
     progress?.advance()
-    let text = AlignedText(source: source, target: target, alignment: aligner.aligner.align(problem))
+    let alignment = aligner.aligner.align(problem)
+    let text = joint?.rejoined(alignment) ?? AlignedText(source: source, target: target, alignment: alignment)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)
     progress?.stop()
@@ -155,10 +163,27 @@ struct DecodingArguments: ParsableArguments {
 
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
   func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    if path.lowercased().hasSuffix(".pdf") { return try pdf(path, messages) }
     let bytes = try InputFile.read(path)
+    let name = InputFile.name(of: path)
+    let document = DocumentFormat(path: path)
+    if let document, document.isArchive {
+      return SourceText(name: name, bytes: try document.text(of: bytes, name: name))
+    }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replaceInvalid)
-    let text = try decoder.decode(bytes, name: InputFile.name(of: path))
+    let text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
-    return text
+    guard let document else { return text }
+    return SourceText(name: name, bytes: try document.text(of: text.bytes, name: name), encoding: text.encoding)
+  }
+
+  private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    // A name with a hyphen at its start is no option.
+    let file = path.hasPrefix("-") ? "./" + path : path
+    let output = try ExternalProgram.output(
+      "pdftotext", ["-q", "-enc", "UTF-8", file, "-"], about: path, advice: "install poppler-utils")
+    let (text, doubts) = PDFText.text(of: output)
+    for doubt in doubts { messages.warn("\(path): \(doubt.message)") }
+    return SourceText(name: path, bytes: text)
   }
 }

@@ -120,8 +120,17 @@ struct FilterCommand: ParsableCommand {
   /// Letters and digits alone, folded.
   private static func key(_ text: String, _ normalizer: Normalizer) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in normalizer.normalized(text).lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { key.append(scalar) }
+    for scalar in normalizer.normalized(text).unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A, 0x620...0x64A: key.append(scalar)
+      case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case 0..<0x80: break
+      default:
+        let properties = scalar.properties
+        if properties.isAlphabetic || properties.numericType != nil {
+          key.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+        }
+      }
     }
     return String(key)
   }

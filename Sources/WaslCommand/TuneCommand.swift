@@ -42,6 +42,9 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "What a bead must earn in probability when the results are evaluated.")
   var beadCost: Float?
 
+  @Option(help: "How far a gap's cost follows the document's share of gaps when the results are evaluated.")
+  var gapAdaptation: Float?
+
   @Option(help: .init("Start from these weights.", valueName: "file"))
   var from: String?
 
@@ -94,6 +97,7 @@ struct TuneCommand: ParsableCommand {
     try OutputFile.write(to: output) { $0.append(weights.text) }
     var aligner = Aligner(weights: weights)
     if let beadCost { aligner.beadCost = beadCost }
+    if let gapAdaptation { aligner.gapAdaptation = gapAdaptation }
     let inSample = evaluate(documents.map { ($0, aligner) })
     var outOfSample: [String: BeadEvaluation] = [:]
     if crossValidate {

@@ -12,9 +12,9 @@ struct WaslCommand: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      AlignCommand.self, ConvertCommand.self, FilterCommand.self, ValidateCommand.self, EvaluateCommand.self,
-      TrainCommand.self, TuneCommand.self, SegmentCommand.self, TokenizeCommand.self, NormalizeCommand.self,
-      BenchCommand.self,
+      AlignCommand.self, ConvertCommand.self, ExtractCommand.self, FilterCommand.self, ValidateCommand.self,
+      EvaluateCommand.self, TrainCommand.self, TuneCommand.self, SegmentCommand.self, SRXCommand.self,
+      TokenizeCommand.self, NormalizeCommand.self, BenchCommand.self,
     ])
 
   /// In place of the parser's own, to give the exit status and the messages their form.

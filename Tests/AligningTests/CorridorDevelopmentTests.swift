@@ -8,7 +8,7 @@ import Wasl
 @testable import Aligning
 
 /// The narrow search against the search of the whole lattice, on the development sets where they are at hand.
-@Suite struct CorridorDevelopmentTests {
+@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct CorridorDevelopmentTests {
   static let folder: URL = {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -4,9 +4,11 @@ import Testing
 @testable import Aligning
 
 /// The narrow search against the search of the whole lattice.
-@Suite struct CorridorTests {
+///
+/// Whole lattices take minutes in a debug build, so these run with `swift test -c release -Xswiftc -enable-testing`.
+@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct CorridorTests {
   static func align(_ problem: AlignmentProblem, whole: Bool, size: Int = .max / 16) -> Alignment {
-    var search = CorridorSearch(weights: .initial, beadCost: 0.2)
+    var search = CorridorSearch(weights: .initial, beadCost: 0.2, gapAdaptation: 1)
     search.fullLimit = whole ? .max : 0
     return BlockAligner(size: size, search: search).align(problem)
   }

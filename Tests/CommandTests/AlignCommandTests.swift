@@ -155,7 +155,7 @@ import Testing
     arguments: [
       (["both.txt", "--to", "docx"], "unknown format 'docx'; the formats are "),
       (["both.txt", "-o", "x.docx"], "no format is known by the extension '.docx' of 'x.docx'; say which with --to"),
-      (["both.txt", "--to", "ladder", "--min-confidence", ".5"], "a ladder holds every segment exactly once"),
+      (["both.txt", "--to", "ladder", "--min-confidence", ".5"], "ladder holds every segment exactly once"),
       (["both.txt", "--min-confidence", "1.5"], "the minimum confidence 1.5 is outside 0…1"),
       (["both.txt", "--source-language", "fr"], "--source-language fr is neither Arabic nor English"),
       (["both.txt", "--source-language", "en", "--target-language", "en"], "the source and the target have the same"),
@@ -166,7 +166,7 @@ import Testing
       (["--presplit", "--wrapped", "both.txt"], "--presplit keeps the lines as they are"),
       (["a", "b", "c"], "give one bilingual text or two texts, not 3 files"),
       (["-", "-"], "standard input can be read once only"),
-      ([], "Missing expected argument '<file> ...'"),
+      ([], "give one bilingual text, two texts, or --batch"),
     ] as [([String], String)])
   func unusableOptionsEndWithStatusTwo(arguments: [String], message: String) throws {
     let outcome = try run(arguments)

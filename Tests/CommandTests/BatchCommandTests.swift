@@ -51,7 +51,9 @@ import Testing
       for attempt in 0..<6 {
         let process = Process()
         process.executableURL = WaslProcess.executable
-        process.arguments = ["align", "--presplit", "--batch", "list.jsonl", "--jobs", "2", "--resume", "-q", "-o", name]
+        process.arguments = [
+          "align", "--presplit", "--batch", "list.jsonl", "--jobs", "2", "--resume", "-q", "-o", name,
+        ]
         process.currentDirectoryURL = folder.url
         process.standardError = FileHandle.nullDevice
         try process.run()

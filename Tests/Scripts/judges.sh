@@ -56,7 +56,7 @@ judge "gzip" bash -c '
   gzip -k contract.tmx && "$0" convert -q contract.tmx.gz --to tsv >a && "$0" convert -q contract.tmx --to tsv >b &&
   cmp a b && echo "a packed TMX gives the same pairs"' "$wasl"
 
-judge "csv of Python" "$python" - <<'PY'
+command -v "$python" >/dev/null && judge "csv of Python" "$python" - <<'PY'
 import csv
 rows = list(csv.reader(open("contract.csv", encoding="utf-8", newline="")))
 bom = list(csv.reader(open("bom.csv", encoding="utf-8-sig", newline="")))

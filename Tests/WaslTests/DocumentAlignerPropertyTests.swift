@@ -15,6 +15,7 @@ import Wasl
         name: "seed \(part * 300 + seed)", bytes: Array(random.text([true, false], most: 10).utf8))
       guard let sides = try? BilingualInput().sides(of: text) else { continue }
       check(aligner.align(sides.arabic, sides.english))
+      check(aligner.alignSentences(sides.english, sides.arabic))
       // Each character of the text lies in one segment of one side, but for white space.
       var owners = [Int](repeating: 0, count: text.bytes.count)
       for document in [sides.arabic, sides.english] {

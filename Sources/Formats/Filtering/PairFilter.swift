@@ -54,14 +54,17 @@ public struct PairFilter {
     }
     let texts = [source.text, target.text]
     if let reason = lengthRejection(texts) { return reason }
-    if rules.rejectsIdentical, fold(source.text) == fold(target.text) { return "identical sides" }
+    // Folding costs more than all else: done once, and only where a rule asks for it.
+    let mayBeIdentical = rules.rejectsIdentical
+    let folded = mayBeIdentical || rules.duplicates == .folded ? texts.map(fold) : []
+    if mayBeIdentical, folded[0] == folded[1] { return "identical sides" }
     if let reason = scriptRejection(texts) { return reason }
     if rules.matchesNumbers, let reason = numberRejection(texts) { return reason }
     switch rules.duplicates {
     case .none: return nil
     // Bytes, for Swift takes canonically equivalent strings for equal.
     case .exact: return seen.insert(texts.map { Array($0.utf8) }).inserted ? nil : "duplicate exact"
-    case .folded: return seen.insert(texts.map { Array(fold($0).utf8) }).inserted ? nil : "duplicate folded"
+    case .folded: return seen.insert(folded.map { Array($0.utf8) }).inserted ? nil : "duplicate folded"
     }
   }
 

@@ -10,7 +10,10 @@ struct ScriptLetters {
       case 0x41...0x5A, 0x61...0x7A:
         latin += 1
         all += 1
-      case 0..<0xAA: break
+      case 0..<0xAA, 0x2000...0x206F: break
+      case 0x620...0x63F, 0x641...0x64A:
+        arabic += 1
+        all += 1
       default:
         guard scalar.properties.isAlphabetic, scalar.properties.generalCategory != .nonspacingMark else { continue }
         all += 1

@@ -1,38 +1,34 @@
 public import Bitext
 
-/// Cuts segments that are too long to be one sentence where a reader would draw breath.
+/// Cuts long segments where a reader would draw breath.
 ///
-/// Classical Arabic, legal recitals and careless text go on for pages without a full stop. Such a stretch can be
-/// paired with nothing shorter than itself, so it is cut at the marks inside it: at `؛ ;` and the marks that
-/// elsewhere end a sentence rather than at `:`, there rather than at `، ,` and dashes, and rather in the middle
-/// than near an end. What has no marks stays as it is.
-///
-/// In human alignments of law, news, science, an encyclopedia and literature, among 5,000 segments in
-/// either language none is longer than 740 characters, and of a hundred one is longer than 560.
+/// A stretch of text without a full stop can be paired with nothing shorter than itself, so it is cut at the marks
+/// inside it: at `؛ ;` and the marks that elsewhere end a sentence rather than at `:`, there rather than at `، ,`
+/// and dashes, and rather in the middle than near an end. What has no marks stays as it is.
 public struct LongSegments: Sendable {
-  /// Segments up to this many Unicode scalars are left alone.
-  public static let limit = 800
-  /// Longer ones are cut until their pieces are no longer than this.
-  public static let pieceLength = 320
-  /// No piece is shorter.
-  static let shortestPiece = 40
+  /// The segments, the long ones in pieces; only the first piece of a segment starts a paragraph.
+  public private(set) var pieces: [Segment] = []
+  /// For each piece, whether it goes on with the segment of the piece before.
+  public private(set) var isContinuation: [Bool] = []
 
-  /// The segments, the long ones in pieces; only the first piece starts a paragraph.
-  ///
+  /// Segments up to this many Unicode scalars are left alone.
+  static let limit = 200
+  /// Longer ones are cut until their pieces are no longer than this.
+  static let pieceLength = 120
+  /// No piece is shorter.
+  static let shortestPiece = 30
+
   /// - Complexity: linear in the bytes of the long segments, times the logarithm of the number of pieces.
-  public static func cut(_ segments: [Segment], of text: SourceText) -> [Segment] {
-    // No scalar takes less than a byte.
-    guard segments.contains(where: { $0.range.count > limit }) else { return segments }
-    return ByteView.with(text.bytes) { view in
-      var result: [Segment] = []
-      result.reserveCapacity(segments.count)
+  public init(cutting segments: [Segment], of text: SourceText) {
+    pieces.reserveCapacity(segments.count)
+    ByteView.with(text.bytes) { view in
       for segment in segments {
         var cutter = MarkCutter(view: view, range: segment.range)
         for (index, piece) in cutter.pieces().enumerated() {
-          result.append(Segment(range: piece, startsParagraph: index == 0 && segment.startsParagraph))
+          pieces.append(Segment(range: piece, startsParagraph: index == 0 && segment.startsParagraph))
+          isContinuation.append(index > 0)
         }
       }
-      return result
     }
   }
 }

@@ -1,0 +1,52 @@
+/// Collects text into paragraphs, white space folded as HTML has it.
+struct Paragraphs {
+  private var finished: [UInt8] = []
+  private var current: [UInt8] = []
+  private var spaceWaits = false
+
+  /// Everything, paragraphs separated by blank lines.
+  var text: [UInt8] {
+    var copy = self
+    copy.endParagraph()
+    return copy.finished
+  }
+
+  mutating func append(_ text: String) { append(Array(text.utf8)[...]) }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        spaceWaits = !current.isEmpty
+      } else {
+        if spaceWaits, current.last != 0x0A { current.append(0x20) }
+        spaceWaits = false
+        current.append(byte)
+      }
+    }
+  }
+
+  /// A line end that stays.
+  mutating func breakLine() {
+    spaceWaits = false
+    if !current.isEmpty, current.last != 0x0A { current.append(0x0A) }
+  }
+
+  mutating func endParagraph() {
+    while current.last == 0x0A { current.removeLast() }
+    if !current.isEmpty {
+      if !finished.isEmpty { finished.append(0x0A) }
+      finished += current
+      finished.append(0x0A)
+    }
+    current = []
+    spaceWaits = false
+  }
+
+  mutating func append(_ other: Paragraphs) {
+    endParagraph()
+    let text = other.text
+    if text.isEmpty { return }
+    if !finished.isEmpty { finished.append(0x0A) }
+    finished += text
+  }
+}
