@@ -24,8 +24,10 @@ public struct Aligner: Sendable {
         + (0..<m).map { Bead(source: n..<n, target: $0..<$0 + 1) }
       return Alignment(beads: beads)
     }
-    var alignment = BlockAligner(search: CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation))
-      .align(problem)
+    var alignment = BlockAligner(
+      search: CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
+    )
+    .align(problem)
     for index in alignment.beads.indices {
       alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
     }

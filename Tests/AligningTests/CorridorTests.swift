@@ -60,7 +60,7 @@ import Testing
     let whole = Self.align(problem, whole: false)
     let parts = Self.align(problem, whole: false, size: 400)
     #expect(parts.defect(sourceCount: problem.source.count, targetCount: problem.target.count) == nil)
-    // Each stretch has its own length ratio and standard, and most here lie beside a block that one side lacks, so
+    // Each stretch has its own standard, and most here lie beside a block that one side lacks, so
     // doubtful beads may fall the other way; what is found may not become less.
     #expect(Self.differences(whole, parts).beads <= whole.beads.count * 8 / 100)
     #expect(RandomProblem.recall(parts, gold) > RandomProblem.recall(whole, gold) - 0.01)
