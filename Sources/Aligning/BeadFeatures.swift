@@ -31,10 +31,11 @@ public struct BeadFeatures {
 
   /// - Parameters:
   ///   - corridor: the nodes whose beads can be asked for.
+  ///   - lengths: of the whole document, where the problem is a part of one.
   ///   - reach: the nodes about which a segment's best partner and the document's standard are looked for.
   init(
     _ problem: AlignmentProblem, corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes,
-    target targetTypes: SegmentTypes
+    target targetTypes: SegmentTypes, lengths: LengthModel? = nil
   ) {
     self.problem = problem
     let grid = CellGrid(corridor, targetCount: problem.target.count)
@@ -43,7 +44,7 @@ public struct BeadFeatures {
     targetLexical = .ofTarget(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
     sourceLexical = .ofSource(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
     vectors = VectorScores(problem, grid)
-    lengthModel = LengthModel(problem.source, problem.target)
+    lengthModel = lengths ?? LengthModel(problem.source, problem.target)
     sourceLength = prefixSums(problem.source.lengths)
     targetLength = prefixSums(problem.target.lengths)
     sourceTokens = problem.source.tokenOffsets.map(Float.init)

@@ -16,11 +16,13 @@ struct BlockAligner {
   /// A stretch that would need more segments than this is cut wherever its path is surest.
   static let largest = 1 << 15
 
-  let search: CorridorSearch
+  var search: CorridorSearch
 
   func align(_ problem: AlignmentProblem) -> Alignment {
     let (n, m) = (problem.source.count, problem.target.count)
     var slicer = ProblemSlicer(problem)
+    var search = search
+    search.lengths = LengthModel(problem.source, problem.target)
     var beads: [Bead] = []
     var (row, column) = (0, 0)
     var size = 512

@@ -20,6 +20,8 @@ struct CorridorSearch {
   let weights: AlignerWeights
   let beadCost: Float
   let gapAdaptation: Float
+  /// Of the whole document: a stretch beside a block that one side lacks would mislead.
+  var lengths: LengthModel?
 
   init(weights: AlignerWeights, beadCost: Float, gapAdaptation: Float) {
     self.weights = weights
@@ -38,7 +40,8 @@ struct CorridorSearch {
     while true {
       let corridor =
         isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
-      let features = BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target)
+      let features = BeadFeatures(
+        problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
       var lattice = Lattice(features, corridor, weights: weights)
       var posteriors = lattice.posteriors()
       lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
