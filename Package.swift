@@ -31,7 +31,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
     .target(
-      name: "Model", dependencies: ["Bitext", "Text", "CModel"], exclude: ["README.md", "Distillation"], resources: [.embedInCode("Stemming/irregular.en.txt")],
+      name: "Model", dependencies: ["Bitext", "Text", "CModel"], exclude: ["README.md", "Distillation"],
+      resources: [.embedInCode("Stemming/irregular.en.txt")],
       swiftSettings: strict),
     // The only door to the embedded model.
     .target(name: "CModel"),

@@ -40,7 +40,7 @@ struct BenchRetrievalCommand: ParsableCommand {
       }
       let arabic = BilingualInput.lines(of: text(pairs.map(\.arabic)), .arabic)
       let english = BilingualInput.lines(of: text(pairs.map(\.english)), .english)
-      let result = Retrieval(aligner.problem(arabic, english), weights: aligner.aligner.weights)
+      let result = Retrieval(aligner.problem(arabic, english))
       if json {
         let value: JSON = [
           "set": .string(folder), "pairs": .number(Double(pairs.count)), "lexical": .number(result.lexical),
