@@ -1,5 +1,5 @@
 /// Computes the features of any bead inside a corridor, from tables built once for the document pair.
-public struct BeadFeatures {
+struct BeadFeatures {
   let problem: AlignmentProblem
   let grid: CellGrid
   private let targetLexical: LexicalScores
@@ -199,11 +199,4 @@ func prefixSums(_ values: [Float]) -> [Float] {
   sums.reserveCapacity(values.count + 1)
   for value in values { sums.append(sums[sums.count - 1] + value) }
   return sums
-}
-extension BeadFeatures {
-  public static func debugStandards(_ p: AlignmentProblem) -> String {
-    let b = BeadFeatures(p, corridor: Corridor(full: p.source.count, p.target.count))
-    return
-      "\(b.documentFit) \(b.targetStandard.stranger) \(b.targetStandard.scale) \(b.sourceStandard.stranger) \(b.sourceStandard.scale)"
-  }
 }
