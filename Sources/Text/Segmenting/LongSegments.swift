@@ -12,7 +12,7 @@ public struct LongSegments: Sendable {
   public private(set) var isContinuation: [Bool] = []
 
   /// Segments up to this many Unicode scalars are left alone.
-  static let limit = 200
+  static let limit = 300
   /// Longer ones are cut until their pieces are no longer than this.
   static let pieceLength = 120
   /// No piece is shorter.
