@@ -20,10 +20,12 @@ let package = Package(
   targets: [
     // The only door to ICU, whose headers Debian has in libicu-dev.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    // Vectorised loops over bytes, for whichever instructions the processor has.
+    .target(name: "CText"),
     // Leaf value types; depends on nothing.
     .target(name: "Bitext", swiftSettings: strict),
     .target(
-      name: "Text", dependencies: ["Bitext", "CICU"],
+      name: "Text", dependencies: ["Bitext", "CICU", "CText"],
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),

@@ -12,6 +12,7 @@ public import Bitext
 public final class Normalizer {
   public let options: NormalizationOptions
   let table: NormalizationTable
+  let plain: PlainRuns
   var region: RegionNormalizer
   var output = ByteBuffer()
   var map = OffsetMap()
@@ -24,10 +25,13 @@ public final class Normalizer {
     try self.init(options, usesFastPath: true)
   }
 
-  init(_ options: NormalizationOptions, usesFastPath: Bool) throws(WaslError) {
+  init(
+    _ options: NormalizationOptions, usesFastPath: Bool, instructions: Int32 = Instructions.best
+  ) throws(WaslError) {
     self.options = options
     self.usesFastPath = usesFastPath
     table = NormalizationTable(options)
+    plain = PlainRuns(table, instructions: instructions)
     region = try RegionNormalizer(options)
   }
 

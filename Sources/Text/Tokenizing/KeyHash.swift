@@ -24,16 +24,18 @@ public enum KeyHash {
     return end(hash)
   }
 
-  /// The hash of a key behind which eight bytes may be overwritten.
+  /// The hash of a key behind which seven bytes of anything may be read.
   @inline(__always)
-  static func hashPadding(_ key: UnsafeMutablePointer<UInt8>, count: Int) -> UInt64 {
-    let raw = UnsafeMutableRawPointer(key)
-    raw.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
+  static func hashReadingOn(_ key: UnsafeRawPointer, count: Int) -> UInt64 {
     var hash = start(count)
     var position = 0
-    while position < count {
-      step(&hash, raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    while position + 8 <= count {
+      step(&hash, key.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       position += 8
+    }
+    if position < count {
+      let word = UInt64(littleEndian: key.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      step(&hash, UInt64(littleEndian: word & ~0 &>> UInt64(8 * (8 - (count - position)))))
     }
     return end(hash)
   }
