@@ -12,6 +12,7 @@ public final class ICUNormalizer {
   public let form: Form
   private let instance: OpaquePointer
   private var source: [UInt16] = []
+  private var bytesOut = [UInt8](repeating: 0, count: 64)
   private var destination = [UInt16](repeating: 0, count: 64)
 
   /// - Throws: an `.input` error when ICU's data are not installed.
@@ -29,10 +30,25 @@ public final class ICUNormalizer {
   /// - Parameter bytes: UTF-8, less than 512 MB. Bad sequences become U+FFFD.
   public func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     precondition(bytes.count < 1 << 29, "normalise in pieces: ICU counts in 32 bits")
-    source.removeAll(keepingCapacity: true)
-    UTF16Conversion.append(bytes, to: &source)
-    let length = normalizeSource()
-    UTF16Conversion.append(destination, count: length, to: &output)
+    var length = normalizeBytes(bytes)
+    if length > bytesOut.count {
+      bytesOut = [UInt8](repeating: 0, count: length + length / 4)
+      length = normalizeBytes(bytes)
+    }
+    output.append(contentsOf: bytesOut[..<length])
+  }
+
+  /// The length of the result, which was written if there was room for it.
+  private func normalizeBytes(_ bytes: Span<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { from in
+      bytesOut.withUnsafeMutableBufferPointer { to in
+        var status: Int32 = 0
+        let length = icu_normalize_utf8(
+          instance, from.baseAddress, Int32(from.count), to.baseAddress, Int32(to.count), &status)
+        precondition(status <= 0, "ICU cannot normalise text in memory")
+        return Int(length)
+      }
+    }
   }
 
   /// Replaces `output` by the normalised form of some scalars.
