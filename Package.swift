@@ -63,7 +63,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext", "TextChecks"], swiftSettings: strict),
+    // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
+    .target(name: "TextChecks", dependencies: ["Text"], path: "Tests/TextChecks", swiftSettings: strict),
+    .executableTarget(
+      name: "TextFuzz", dependencies: ["Text", "TextChecks"], path: "Tests/TextFuzz", exclude: ["Seeds"],
+      swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
     .testTarget(name: "WaslTests", dependencies: ["Wasl", "Bitext", "Formats"], swiftSettings: strict),

@@ -4,7 +4,7 @@ int32_t ctext_instructions(void) {
 #ifdef __x86_64__
   __builtin_cpu_init();
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return CTEXT_PLAIN;
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
       __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2"))
     return CTEXT_AVX512;
   return CTEXT_AVX2;
@@ -24,7 +24,7 @@ void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8
 }
 
 void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
-                 int32_t has_more, uint8_t *keys, ctext_word *words, ctext_words_found *result) {
+                 int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result) {
   ctext_word_finder *finder = ctext_words_plain;
 #ifdef __x86_64__
   if (instructions == CTEXT_AVX512) finder = ctext_words_avx512;

@@ -2,7 +2,7 @@
 
 #ifdef __x86_64__
 #pragma clang attribute push(                                                                                     \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt,lzcnt"))), \
+    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt,lzcnt"))), \
     apply_to = function)
 #include "block_avx512.h"
 #define LOOP(name) name##_avx512

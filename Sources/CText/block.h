@@ -5,18 +5,23 @@
 #include "CText.h"
 
 typedef struct {
-  uint64_t ascii, ascii_unknown, ascii_end, ascii_before_space;
+  uint64_t ascii, ascii_digit, ascii_unknown, ascii_end, ascii_before_space;
   // Spaces and line feeds.
   uint64_t space;
   // Second bytes of Arabic scalars, by what the table has for them: no byte, one or none, an end, unknown.
   uint64_t tail, tail_none, tail_short, tail_end, tail_unknown;
-  // Both bytes of U+00A0, 00AB and 00BB.
-  uint64_t latin_end;
+  // Last bytes of signs, of which some have three bytes, by what the table has for them: none, an end, unknown.
+  uint64_t sign, sign_long, sign_none, sign_end, sign_unknown;
 } block_masks;
+
+// All bytes of the signs whose last bytes these are.
+static inline uint64_t sign_bytes(const block_masks *masks, uint64_t last) {
+  return last | last >> 1 | (last & masks->sign_long) >> 2;
+}
 
 typedef void ctext_normalizer(const ctext_table *, const uint8_t *, size_t, uint8_t *, ctext_change *,
                               ctext_normalized *);
-typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, ctext_word *,
+typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, const ctext_word_list *,
                                ctext_words_found *);
 
 ctext_normalizer ctext_normalize_plain, ctext_normalize_avx2, ctext_normalize_avx512;

@@ -32,13 +32,16 @@ static inline void half_look_up(const uint8_t *one, const uint8_t *other, int ro
   }
 }
 
-// One half; `before` holds its bytes one place on. Bits of the masks are set from `shift` on.
-static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, int shift,
+// One half; `before` and `earlier` hold its bytes one and two places on. Bits of the masks are set from `shift` on.
+static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
                                 block_masks *masks, __m256i *lead) {
   uint64_t ascii = ~half_mask(bytes) & 0xFFFFFFFF;
   __m256i result, none;
   half_look_up(table->ascii, NULL, 8, bytes, &result, &none);
   masks->ascii |= ascii << shift;
+  __m256i digit = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
+  digit = _mm256_cmpeq_epi8(_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
+  masks->ascii_digit |= half_mask(digit) << shift;
   masks->ascii_unknown |= (half_equal(result, CTEXT_ASCII_UNKNOWN) & ascii) << shift;
   masks->ascii_end |= (half_equal(result, CTEXT_ASCII_END) & ascii) << shift;
   masks->ascii_before_space |= (half_equal(result, CTEXT_ASCII_END_BEFORE_SPACE) & ascii) << shift;
@@ -46,8 +49,10 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   *lead = _mm256_setzero_si256();
   if (ascii == 0xFFFFFFFF) return result;
 
+  __m256i follows =
+      _mm256_cmpeq_epi8(_mm256_and_si256(bytes, _mm256_set1_epi8((char)0xC0)), _mm256_set1_epi8((char)0x80));
   __m256i is_tail = _mm256_and_si256(
-      _mm256_cmpeq_epi8(_mm256_and_si256(bytes, _mm256_set1_epi8((char)0xC0)), _mm256_set1_epi8((char)0x80)),
+      follows,
       _mm256_cmpeq_epi8(_mm256_and_si256(before, _mm256_set1_epi8((char)0xFC)), _mm256_set1_epi8((char)0xD8)));
   uint64_t tails = half_mask(is_tail);
   __m256i index = _mm256_or_si256(
@@ -60,9 +65,24 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   masks->tail_short |= (half_equal(*lead, 0) & tails) << shift;
   masks->tail_end |= (half_equal(*lead, CTEXT_END) & tails) << shift;
   masks->tail_unknown |= (half_equal(*lead, CTEXT_UNKNOWN) & tails) << shift;
-  uint64_t marks = (half_equal(bytes, 0xA0) | half_equal(bytes, 0xAB) | half_equal(bytes, 0xBB)) &
-                   half_equal(before, 0xC2);
-  masks->latin_end |= marks << shift;
+  __m256i is_long = _mm256_and_si256(
+      _mm256_cmpeq_epi8(earlier, _mm256_set1_epi8((char)0xE2)),
+      _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0x80))));
+  __m256i is_sign = _mm256_or_si256(
+      is_long, _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2))));
+  uint64_t signs = half_mask(is_sign);
+  if (signs) {
+    __m256i place = _mm256_or_si256(_mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
+                                    _mm256_and_si256(is_long, _mm256_set1_epi8(0x40)));
+    __m256i sign;
+    half_look_up(table->signs, NULL, 8, place, &sign, &none);
+    masks->sign |= signs << shift;
+    masks->sign_long |= half_mask(is_long) << shift;
+    masks->sign_none |= (half_equal(sign, 0) & signs) << shift;
+    masks->sign_end |= (half_equal(sign, CTEXT_END) & signs) << shift;
+    masks->sign_unknown |= (half_equal(sign, CTEXT_UNKNOWN) & signs) << shift;
+    result = _mm256_blendv_epi8(result, sign, is_sign);
+  }
   // The leads stand where their tails do until the halves are written.
   *lead = _mm256_and_si256(*lead, is_tail);
   return _mm256_blendv_epi8(result, tail, is_tail);
@@ -70,16 +90,17 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
 
 static inline void block_read(const block_table *table, const uint8_t *source, size_t count, block_masks *masks,
                               block_out *out) {
-  uint8_t padded[65] = {0};
+  uint8_t padded[66] = {0};
   if (count >= 64) count = 64;
-  memcpy(padded + 1, source, count);
+  memcpy(padded + 2, source, count);
   memset(masks, 0, sizeof *masks);
   uint8_t leads[65] = {0};
   for (int shift = 0; shift < 64; shift += 32) {
-    __m256i bytes = _mm256_loadu_si256((const __m256i *)(padded + 1 + shift));
-    __m256i before = _mm256_loadu_si256((const __m256i *)(padded + shift));
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(padded + 2 + shift));
+    __m256i before = _mm256_loadu_si256((const __m256i *)(padded + 1 + shift));
+    __m256i earlier = _mm256_loadu_si256((const __m256i *)(padded + shift));
     __m256i lead;
-    __m256i result = half_read(*table, bytes, before, shift, masks, &lead);
+    __m256i result = half_read(*table, bytes, before, earlier, shift, masks, &lead);
     _mm256_storeu_si256((__m256i *)(out->out + shift), result);
     _mm256_storeu_si256((__m256i *)(leads + shift), lead);
   }
@@ -92,10 +113,10 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       _mm256_storeu_si256((__m256i *)(out->out + shift), _mm256_blendv_epi8(lead, result, own));
     }
   }
-  masks->latin_end |= masks->latin_end >> 1;
   if (count < 64) {
     uint64_t valid = (1ull << count) - 1;
     masks->ascii &= valid;
+    masks->ascii_digit &= valid;
     masks->ascii_unknown &= valid;
     masks->ascii_end &= valid;
     masks->ascii_before_space &= valid;
@@ -114,5 +135,21 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
     word = _pext_u64(word, _pdep_u64(bits, 0x0101010101010101ull) * 0xFF);
     memcpy(target, &word, 8);
     target += __builtin_popcountll(bits);
+  }
+}
+
+// Writes the places of ones, counted from `base`, and up to 64 entries of anything.
+static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+}
+
+// The bits of one mask at the ones of another, moved together.
+static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
+  return _pext_u64(bits, mask);
+}
+
+static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
   }
 }

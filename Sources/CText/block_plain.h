@@ -19,6 +19,7 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       uint8_t result = (*table)->ascii[byte];
       out->out[i] = result;
       masks->ascii |= bit;
+      if (byte >= '0' && byte <= '9') masks->ascii_digit |= bit;
       if (result == CTEXT_ASCII_UNKNOWN) masks->ascii_unknown |= bit;
       if (result == CTEXT_ASCII_END) masks->ascii_end |= bit;
       if (result == CTEXT_ASCII_END_BEFORE_SPACE) masks->ascii_before_space |= bit;
@@ -27,7 +28,19 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
     }
     if (i + 1 == count || i == 63) continue;
     uint8_t next = source[i + 1];
-    if (byte == 0xC2 && (next == 0xA0 || next == 0xAB || next == 0xBB)) masks->latin_end |= bit | bit << 1;
+    int is_long = byte == 0xE2 && next == 0x80 && i + 2 < count && i < 62 && (source[i + 2] & 0xC0) == 0x80;
+    if (is_long || (byte == 0xC2 && (next & 0xC0) == 0x80)) {
+      i += is_long ? 2 : 1;
+      bit = 1ull << i;
+      uint8_t result = (*table)->signs[is_long << 6 | (source[i] & 0x3F)];
+      out->out[i] = result;
+      masks->sign |= bit;
+      if (is_long) masks->sign_long |= bit;
+      if (result == 0) masks->sign_none |= bit;
+      if (result == CTEXT_END) masks->sign_end |= bit;
+      if (result == CTEXT_UNKNOWN) masks->sign_unknown |= bit;
+      continue;
+    }
     if ((byte & 0xFC) != 0xD8 || (next & 0xC0) != 0x80) continue;
     uint8_t index = (uint8_t)(byte << 6 | (next & 0x3F));
     uint8_t lead = (*table)->lead[index], tail = (*table)->tail[index];
@@ -49,4 +62,24 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
     return;
   }
   for (; keep; keep &= keep - 1) *target++ = out->out[__builtin_ctzll(keep)];
+}
+
+// Writes the places of ones, counted from `base`, and up to 64 entries of anything.
+static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+}
+
+// The bits of one mask at the ones of another, moved together.
+static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
+  uint64_t packed = 0;
+  for (uint64_t place = 1; mask; mask &= mask - 1, place <<= 1) {
+    if (bits & mask & -mask) packed |= place;
+  }
+  return packed;
+}
+
+static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
+  }
 }

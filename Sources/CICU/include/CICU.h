@@ -35,7 +35,7 @@ const icu_normalizer *icu_nfkc(int32_t *status);
 // The length of the result. Above `capacity`, the result was not written.
 int32_t icu_normalize(const icu_normalizer *normalizer, const uint16_t *source, int32_t length,
                       uint16_t *destination, int32_t capacity, int32_t *status);
-// The same from UTF-8 to UTF-8; bad sequences become U+FFFD. (normal_utf8.cpp)
+// The same from UTF-8 to UTF-8, where bad sequences stay as they are. (normal_utf8.cpp)
 int32_t icu_normalize_utf8(const icu_normalizer *normalizer, const uint8_t *source, int32_t length,
                            uint8_t *destination, int32_t capacity, int32_t *status);
 int32_t icu_has_boundary_before(const icu_normalizer *normalizer, uint32_t scalar);

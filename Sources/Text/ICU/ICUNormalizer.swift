@@ -12,7 +12,6 @@ public final class ICUNormalizer {
   public let form: Form
   private let instance: OpaquePointer
   private var source: [UInt16] = []
-  private var bytesOut = [UInt8](repeating: 0, count: 64)
   private var destination = [UInt16](repeating: 0, count: 64)
 
   /// - Throws: an `.input` error when ICU's data are not installed.
@@ -30,25 +29,10 @@ public final class ICUNormalizer {
   /// - Parameter bytes: UTF-8, less than 512 MB. Bad sequences become U+FFFD.
   public func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
     precondition(bytes.count < 1 << 29, "normalise in pieces: ICU counts in 32 bits")
-    var length = normalizeBytes(bytes)
-    if length > bytesOut.count {
-      bytesOut = [UInt8](repeating: 0, count: length + length / 4)
-      length = normalizeBytes(bytes)
-    }
-    output.append(contentsOf: bytesOut[..<length])
-  }
-
-  /// The length of the result, which was written if there was room for it.
-  private func normalizeBytes(_ bytes: Span<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { from in
-      bytesOut.withUnsafeMutableBufferPointer { to in
-        var status: Int32 = 0
-        let length = icu_normalize_utf8(
-          instance, from.baseAddress, Int32(from.count), to.baseAddress, Int32(to.count), &status)
-        precondition(status <= 0, "ICU cannot normalise text in memory")
-        return Int(length)
-      }
-    }
+    source.removeAll(keepingCapacity: true)
+    UTF16Conversion.append(bytes, to: &source)
+    let length = normalizeSource()
+    UTF16Conversion.append(destination, count: length, to: &output)
   }
 
   /// Replaces `output` by the normalised form of some scalars.
@@ -75,6 +59,11 @@ public final class ICUNormalizer {
   /// Whether the scalar stands for itself and never combines with its neighbours.
   public func isInert(_ scalar: UInt32) -> Bool {
     icu_is_inert(instance, scalar) != 0
+  }
+
+  /// Whether a scalar that stands alone is its own normal form.
+  func isNormal(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 || (form == .nfc ? icu_is_nfc(scalar) : icu_is_nfkc(scalar)) != 0
   }
 
   private func normalizeSource() -> Int {

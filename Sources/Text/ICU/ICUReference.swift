@@ -6,7 +6,7 @@ internal import CICU
 public final class ICUReference {
   private let words: OpaquePointer
   private let sentences: OpaquePointer
-  private let normalizer: ICUNormalizer
+  private let nfkc: OpaquePointer
   private var units: [UInt16] = []
   private var normalized: [UInt8] = []
 
@@ -16,8 +16,8 @@ public final class ICUReference {
     guard let words = icu_brk_open(Int32(ICU_BRK_WORD), &status),
       let sentences = icu_brk_open(Int32(ICU_BRK_SENTENCE), &status)
     else { throw WaslError(.input, "ICU gave no break iterator", advice: "check that libicu is installed") }
-    (self.words, self.sentences) = (words, sentences)
-    normalizer = try ICUNormalizer(.nfkc)
+    guard let nfkc = icu_nfkc(&status) else { throw WaslError(.input, "ICU gave no normaliser") }
+    (self.words, self.sentences, self.nfkc) = (words, sentences, nfkc)
   }
 
   deinit {
@@ -56,9 +56,17 @@ public final class ICUReference {
 
   /// Bytes of the text in NFKC.
   public func normalize(_ bytes: Span<UInt8>) -> Int {
-    normalized.removeAll(keepingCapacity: true)
-    normalizer.append(bytes, to: &normalized)
-    return normalized.count
+    // Room for most text; for more the length is still counted.
+    if normalized.count < 2 * bytes.count { normalized = [UInt8](repeating: 0, count: 2 * bytes.count) }
+    return bytes.withUnsafeBufferPointer { from in
+      normalized.withUnsafeMutableBufferPointer { to in
+        var status: Int32 = 0
+        let length = icu_normalize_utf8(
+          nfkc, from.baseAddress, Int32(from.count), to.baseAddress, Int32(to.count), &status)
+        precondition(status <= 0, "ICU cannot normalise text in memory")
+        return Int(length)
+      }
+    }
   }
 
   /// Scalars of the Arabic script.

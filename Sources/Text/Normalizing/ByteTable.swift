@@ -20,6 +20,20 @@ extension ctext_table {
         set(arabic: scalar, UInt8(CTEXT_UNKNOWN), 0)
       }
     }
+    for scalar in Self.signScalars {
+      let entry = rules.sign(scalar)
+      set(
+        sign: scalar,
+        entry.bits == 0 || entry.isPlain && entry.output < 0x80 ? UInt8(entry.output) : UInt8(CTEXT_UNKNOWN))
+    }
+  }
+
+  /// The signs that the loops know.
+  static let signScalars = Array(0x80..<0xC0) + Array(0x2000..<0x2040)
+
+  mutating func set(sign scalar: Int, _ byte: UInt8) {
+    precondition(Self.signScalars.contains(scalar))
+    withUnsafeMutableBytes(of: &signs) { $0[(scalar < 0x100 ? 0 : 0x40) | scalar & 0x3F] = byte }
   }
 
   mutating func set(ascii scalar: Int, _ byte: UInt8) {
@@ -41,10 +55,15 @@ extension ctext_table {
   }
 }
 
+extension NormalizationTable {
+  /// What becomes of a scalar of `ctext_table.signs`.
+  func sign(_ scalar: Int) -> Entry { scalar < 0x800 ? low[scalar] : punctuation[scalar - 0x2000] }
+}
+
 /// Which instructions the vectorised loops use.
-enum Instructions {
+package enum Instructions {
   /// The best that the processor has.
-  static let best = ctext_instructions()
+  package static let best = ctext_instructions()
   /// All that it has, for tests that compare them.
-  static let all = Array(Int32(CTEXT_PLAIN)...best)
+  package static let all = Array(Int32(CTEXT_PLAIN)...best)
 }

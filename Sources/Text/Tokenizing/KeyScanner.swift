@@ -7,20 +7,18 @@ internal import Bitext
 /// 3. Everything else: boundaries by ICU, taken apart by `MixedTokenSplitter`, keys by `Normalizer`.
 struct KeyScanner: ~Copyable {
   private var words: WordScanner
-  private let normalizer: Normalizer
+  private var normalizer: NormalizerCore
   private let table: NormalizationTable
   private var plain: PlainWords
   private let splitter = MixedTokenSplitter()
   /// Off in tests that compare the ways.
   private let usesFastPath: Bool
   private var key = ByteBuffer()
-  private var normalized: [UInt8] = []
 
   init(usesFastPath: Bool, instructions: Int32) throws(WaslError) {
     let words = try WordScanner(usesFastPath: usesFastPath)
-    let normalizer = try Normalizer(.match, usesFastPath: usesFastPath, instructions: instructions)
+    normalizer = try NormalizerCore(.match, usesFastPath: usesFastPath, instructions: instructions)
     self.words = words
-    self.normalizer = normalizer
     table = normalizer.table
     plain = PlainWords(normalizer.table, instructions: instructions)
     self.usesFastPath = usesFastPath
@@ -53,10 +51,22 @@ struct KeyScanner: ~Copyable {
       finish(segment.range, contents == .letter ? .word : .number, body)
       return
     }
+    if usesFastPath, isWholeASCII(bytes, segment.range), writePlainKey(bytes, segment.range) {
+      finish(segment.range, contents.contains(.letter) ? .word : .number, body)
+      return
+    }
     splitter.forEachPart(of: segment.range, in: bytes) { range, kind in
       writeKey(bytes, range)
       finish(range, kind, body)
     }
+  }
+
+  /// Whether a token is one part: ASCII between two letters or digits, and no separator.
+  private func isWholeASCII(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    guard isLetterOrDigit(bytes[range.lowerBound]), isLetterOrDigit(bytes[range.upperBound - 1]) else { return false }
+    for index in range where bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: ";") { return false }
+    return true
   }
 
   /// Hands out the key that was written for a token, if there is one, without what the rules take from it.
@@ -72,9 +82,8 @@ struct KeyScanner: ~Copyable {
 
   @inline(__always)
   private mutating func handOut(_ range: Range<Int>, _ kind: TokenKind, _ body: (KeyToken, Span<UInt8>) -> Void) {
-    key.reserve(8)
-    let hash = KeyHash.hashReadingOn(UnsafeRawPointer(key.base), count: key.count)
     let written = UnsafeBufferPointer<UInt8>(start: key.base, count: key.count)
+    let hash = KeyHash.hash(UnsafeRawBufferPointer(written))
     body(KeyToken(range: range, kind: kind, hash: hash), Span(_unsafeElements: written))
   }
 
@@ -123,14 +132,11 @@ struct KeyScanner: ~Copyable {
 
   /// Writes the normal form of any token.
   private mutating func writeKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
-    normalized.removeAll(keepingCapacity: true)
     let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[range])
-    normalizer.append(Span(_unsafeElements: text), range: 0..<text.count, to: &normalized)
+    normalizer.normalize(Span(_unsafeElements: text), range: 0..<text.count)
     key.count = 0
-    key.reserve(normalized.count)
-    for byte in normalized {
-      key.base[key.count] = byte
-      key.count += 1
-    }
+    key.reserve(normalizer.output.count)
+    key.base.update(from: normalizer.output.base, count: normalizer.output.count)
+    key.count = normalizer.output.count
   }
 }

@@ -26,7 +26,7 @@ public final class KeyTokenizer {
   /// - Throws: an `.input` error when ICU's data are not installed.
   public convenience init() throws(WaslError) { try self.init(usesFastPath: true) }
 
-  init(usesFastPath: Bool, instructions: Int32 = Instructions.best) throws(WaslError) {
+  package init(usesFastPath: Bool, instructions: Int32 = Instructions.best) throws(WaslError) {
     scanner = try KeyScanner(usesFastPath: usesFastPath, instructions: instructions)
   }
 

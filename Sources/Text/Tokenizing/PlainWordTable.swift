@@ -11,6 +11,7 @@ extension ctext_table {
         switch classes.low[scalar] {
         // ASCII letters have no rules but their case.
         case .letter: scalar | 0x20
+        case .digit: scalar
         case .other, .space, .midNumber, .carriageReturn, .lineFeed, .newline: CTEXT_ASCII_END
         case .midBoth, .midLetter: CTEXT_ASCII_END_BEFORE_SPACE
         default: CTEXT_ASCII_UNKNOWN
@@ -26,5 +27,19 @@ extension ctext_table {
       default: set(arabic: scalar, UInt8(CTEXT_UNKNOWN), 0)
       }
     }
+    for scalar in Self.signScalars {
+      let entry =
+        switch classes.sign(scalar) {
+        case .other, .space, .midNumber, .newline: CTEXT_END
+        case .extend where rules.sign(scalar).bits == 0: 0
+        default: CTEXT_UNKNOWN
+        }
+      set(sign: scalar, UInt8(entry))
+    }
   }
+}
+
+extension WordBreakTable {
+  /// The class of a scalar of `ctext_table.signs`.
+  func sign(_ scalar: Int) -> WordBreakClass { scalar < 0x800 ? low[scalar] : punctuation[scalar - 0x2000] }
 }

@@ -1,8 +1,8 @@
-extension Normalizer {
+extension NormalizerCore {
   /// Normalises runs of ASCII and Arabic by blocks, the rest scalar by scalar through the table, and hands what is
   /// exotic, with all that stands between it and the ASCII characters around it, to the slow path. (ASCII never
   /// changes by what stands before it.)
-  func runFast(_ bytes: Span<UInt8>, range: Range<Int>, comma: inout CommaState) {
+  mutating func runFast(_ bytes: Span<UInt8>, range: Range<Int>, comma: inout CommaState) {
     var position = range.lowerBound
     while position < range.upperBound {
       // The fast path never writes more than it reads; the slow one makes its own room.
@@ -27,14 +27,14 @@ extension Normalizer {
     var lastPiece: OffsetMap.Piece?
   }
 
-  private func rewind(to anchor: Anchor) {
+  private mutating func rewind(to anchor: Anchor) {
     output.count = anchor.written
     if isTracking { map.rewind(to: anchor.pieces, last: anchor.lastPiece) }
   }
 
   /// Normalises up to the first exotic scalar. Returns its place and the state before the last ASCII
   /// character in front of it, or nil when the end was reached.
-  private func scan(
+  private mutating func scan(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, comma: inout CommaState
   ) -> (position: Int, anchor: Anchor)? {
     let lowers = options.contains(.lowercase)
@@ -47,7 +47,9 @@ extension Normalizer {
     var exotic: Int?
     var scalarsToGo = 0
 
+    let (table, isTracking) = (table, isTracking)
     bytes.withUnsafeBytes { source in
+      let punctuation = table.punctuation
       table.low.withUnsafeBufferPointer { low in
         var target = output.base
         @inline(__always) func emit(_ scalar: UInt32, _ length: Int) {
@@ -82,8 +84,8 @@ extension Normalizer {
           for change in plain.changes[..<run.changes] {
             if !isAnchored && change.source > run.ascii_source { anchorAtASCII() }
             let (from, to) = (position + Int(change.source), written + Int(change.target))
-            if change.length > 0 { map.add(normalized: to, original: from, isAtomic: true) }
-            map.add(normalized: to + Int(change.length), original: from + 2)
+            if change.written > 0 { map.add(normalized: to, original: from, isAtomic: true) }
+            map.add(normalized: to + Int(change.written), original: from + Int(change.read))
           }
           if !isAnchored { anchorAtASCII() }
           position += run.read
@@ -124,7 +126,7 @@ extension Normalizer {
           } else if byte == 0xE2, position + 2 < end, source[position + 1] & 0xFE == 0x80,
             source[position + 2] & 0xC0 == 0x80
           {
-            entry = table.punctuation[Int(source[position + 1] & 1) << 6 | Int(source[position + 2] & 0x3F)]
+            entry = punctuation[Int(source[position + 1] & 1) << 6 | Int(source[position + 2] & 0x3F)]
             length = 3
           } else {
             let scalar = UTF8Scalar.decode(bytes, at: position)
