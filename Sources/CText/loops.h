@@ -109,13 +109,13 @@ void LOOP(ctext_words)(const ctext_table *table, const uint8_t *source, size_t l
     uint64_t starts = letters & ~before;
     uint64_t word_ends = ~letters & before;
     // Letters of two scripts, letters behind a format character, and words that begin with a mark take rules; so do
-    // digits beside letters, and behind what may join them to others: what stands between them is one byte long.
-    uint64_t before_digit_or_longer =
-        digits >> 1 | (uint64_t)(next >= '0' && next <= '9') << (count - 1) | ~masks.ascii;
+    // digits beside letters, and digits behind which a sign may join others.
+    uint64_t before_more = (digits | (~masks.ascii & valid)) >> 1 |
+                           (uint64_t)(next >= 0x80 || (next >= '0' && next <= '9')) << (count - 1) | ~masks.ascii;
     uint64_t unknown = ~(letters | ends) | (latin & (before_arabic | before_format | before_digits)) |
                        (arabic & (before_latin | before_format | before_digits)) |
                        (digits & (before_latin | before_arabic | before_format)) | (format & before_digits) |
-                       (ends & ~masks.space & before_digits & before_digit_or_longer) |
+                       (ends & ~masks.space & before_digits & before_more) |
                        (starts & (masks.tail_none >> 1 | format));
     unknown &= valid;
     count = unknown ? first(unknown) : count;

@@ -47,9 +47,25 @@ import TextChecks
 
   private static func check(_ text: [UInt8], _ comparison: PathComparison) {
     guard let difference = comparison.difference(in: text) else { return }
+    let text = shrunk(text, comparison)
     let bytes = text.map { String($0, radix: 16) }.joined(separator: " ")
     print("difference in \(difference): \(bytes)")
     exit(1)
+  }
+
+  /// As much as can be taken from a text that differs, so that what is left still does.
+  private static func shrunk(_ text: [UInt8], _ comparison: PathComparison) -> [UInt8] {
+    var (text, size) = (text, text.count / 2)
+    while size > 0 {
+      var start = 0
+      while start + size <= text.count {
+        var shorter = text
+        shorter.removeSubrange(start..<start + size)
+        if comparison.difference(in: shorter) != nil { text = shorter } else { start += size }
+      }
+      size /= 2
+    }
+    return text
   }
 
   private static func report(_ what: String, _ comparison: PathComparison) {

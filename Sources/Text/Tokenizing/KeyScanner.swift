@@ -104,7 +104,8 @@ struct KeyScanner: ~Copyable {
         hasOther = true
         continue
       }
-      guard byte >= 0xC2, byte < 0xE0, position + 1 < range.upperBound else { return false }
+      // Below U+0500, or U+0600–06FF: elsewhere are signs that the standard takes for letters.
+      guard byte >= 0xC2 && byte < 0xD4 || byte & 0xFC == 0xD8, position + 1 < range.upperBound else { return false }
       let entry = table.low[unchecked: Int(byte & 0x1F) << 6 | Int(bytes[position + 1] & 0x3F)]
       position += 2
       // U+0600–06FF
