@@ -20,7 +20,8 @@ struct BenchTextCommand: ParsableCommand {
         normalize  the normal form "match"                        NFKC
         with map   the same with the way back to the original     NFKC
 
-      ICU runs in its fastest way: iterators over UTF-16, conversion included; NFKC over UTF-8.
+      ICU runs in its fastest way: iterators over UTF-16, conversion included; NFKC over UTF-8. Beside it stand \
+      the iterators over UTF-8 itself.
 
       EXAMPLES
         wasl bench text corpus.ar.txt corpus.en.txt
@@ -61,8 +62,9 @@ struct BenchTextCommand: ParsableCommand {
         .usage, "unknown stage \"\(unknown)\"", advice: "name one of \(stages.names.joined(separator: ", "))")
     }
     let speeds = stages.names.filter { only.isEmpty || only.contains($0) }.map { name in
-      let (own, icu) = stages.seconds(of: name, passes: passes)
-      return (name: name, own: Double(bytes.count) / 1e6 / own, icu: Double(bytes.count) / 1e6 / icu)
+      let seconds = stages.seconds(of: name, passes: passes)
+      let speed = { (seconds: Double) in Double(bytes.count) / 1e6 / seconds }
+      return (name: name, own: speed(seconds.own), icu: speed(seconds.icu), overUTF8: seconds.overUTF8.map(speed))
     }
     if json {
       let value: JSON = [
@@ -72,16 +74,20 @@ struct BenchTextCommand: ParsableCommand {
           speeds.map {
             .init(
               $0.name,
-              ["MB/s": .number($0.own), "icu": .number($0.icu), "ratio": .number($0.own / $0.icu)])
+              [
+                "MB/s": .number($0.own), "icu": .number($0.icu), "ratio": .number($0.own / $0.icu),
+                "icuOverUTF8": $0.overUTF8.map(JSON.number) ?? .null,
+              ])
           }),
       ]
       var sink = ByteSink()
       value.write(to: &sink)
       try CommandIO.print(String(decoding: sink.bytes, as: UTF8.self) + "\n")
     } else {
-      var table = TextTable(header: ["stage", "MB/s", "ICU", "ratio"])
+      var table = TextTable(header: ["stage", "MB/s", "ICU", "ratio", "ICU over UTF-8", "ratio"])
       for speed in speeds {
-        table.add([speed.name] + [speed.own, speed.icu, speed.own / speed.icu].map(Self.rounded))
+        let others = speed.overUTF8.map { [$0, speed.own / $0] } ?? []
+        table.add([speed.name] + ([speed.own, speed.icu, speed.own / speed.icu] + others).map(Self.rounded))
       }
       try CommandIO.print(table.text)
     }

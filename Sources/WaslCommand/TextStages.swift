@@ -3,7 +3,8 @@ import Text
 
 /// The stages that `wasl bench text` measures, over pieces of a text.
 final class TextStages {
-  private typealias Stage = (name: String, own: (SourceText) -> Int, icu: (Span<UInt8>) -> Int)
+  private typealias Work = (Span<UInt8>) -> Int
+  private typealias Stage = (name: String, own: (SourceText) -> Int, icu: Work, overUTF8: Work?)
 
   private let pieces: [SourceText]
   private var stages: [Stage] = []
@@ -19,17 +20,20 @@ final class TextStages {
     var normalized: [UInt8] = []
     var mapped = NormalizedText()
     stages = [
-      ("validate", { TextDecoder.isUTF8($0.bytes) ? 1 : 0 }, icu.convert),
-      ("decode", { (try? TextDecoder().decode($0.bytes, name: "").bytes.count) ?? 0 }, icu.convert),
-      ("split", { splitter.split($0).count }, icu.countArabic),
-      ("segment", { segmenter.segments(of: $0).count }, icu.countSentences),
+      ("validate", { TextDecoder.isUTF8($0.bytes) ? 1 : 0 }, icu.convert, nil),
+      ("decode", { (try? TextDecoder().decode($0.bytes, name: "").bytes.count) ?? 0 }, icu.convert, nil),
+      ("split", { splitter.split($0).count }, icu.countArabic, nil),
+      (
+        "segment", { segmenter.segments(of: $0).count }, icu.countSentences,
+        icu.countSentencesInUTF8
+      ),
       (
         "words",
         {
           var count = 0
           tokenizer.forEachToken(in: $0.bytes, range: 0..<$0.bytes.count) { _ in count += 1 }
           return count
-        }, icu.countWords
+        }, icu.countWords, icu.countWordsInUTF8
       ),
       (
         "keys",
@@ -37,7 +41,7 @@ final class TextStages {
           var sum: UInt64 = 0
           keyTokenizer.forEachKey(in: $0.bytes, range: 0..<$0.bytes.count) { token, _ in sum &+= token.hash }
           return Int(truncatingIfNeeded: sum)
-        }, icu.countWords
+        }, icu.countWords, icu.countWordsInUTF8
       ),
       (
         "normalize",
@@ -45,29 +49,31 @@ final class TextStages {
           normalized.removeAll(keepingCapacity: true)
           normalizer.append($0.bytes.span, range: 0..<$0.bytes.count, to: &normalized)
           return normalized.count
-        }, icu.normalize
+        }, icu.normalize, nil
       ),
       (
         "with map",
         {
           normalizer.normalize($0.bytes, into: &mapped)
           return mapped.bytes.count
-        }, icu.normalize
+        }, icu.normalize, nil
       ),
     ]
   }
 
   var names: [String] { stages.map(\.name) }
 
-  /// The median seconds of processor time that a stage and ICU take for the whole text.
-  func seconds(of name: String, passes: Int) -> (own: Double, icu: Double) {
-    guard let stage = stages.first(where: { $0.name == name }) else { return (0, 0) }
-    var (own, icu): ([Double], [Double]) = ([], [])
+  /// The median seconds of processor time that a stage and ICU take for the whole text; and ICU over UTF-8 where that
+  /// is another way.
+  func seconds(of name: String, passes: Int) -> (own: Double, icu: Double, overUTF8: Double?) {
+    guard let stage = stages.first(where: { $0.name == name }) else { return (0, 0, nil) }
+    var (own, icu, overUTF8): ([Double], [Double], [Double]) = ([], [], [])
     for _ in 0..<passes {
       own.append(time { stage.own($0) })
       icu.append(time { stage.icu($0.bytes.span) })
+      if let way = stage.overUTF8 { overUTF8.append(time { way($0.bytes.span) }) }
     }
-    return (Self.median(own), Self.median(icu))
+    return (Self.median(own), Self.median(icu), overUTF8.isEmpty ? nil : Self.median(overUTF8))
   }
 
   private func time(_ body: (SourceText) -> Int) -> Double {

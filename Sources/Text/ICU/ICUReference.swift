@@ -42,6 +42,23 @@ public final class ICUReference {
   /// Sentence boundaries.
   public func countSentences(_ bytes: Span<UInt8>) -> Int { countBoundaries(sentences, bytes) }
 
+  /// Word boundaries, by the iterator over UTF-8.
+  public func countWordsInUTF8(_ bytes: Span<UInt8>) -> Int { countBoundariesInUTF8(words, bytes) }
+
+  /// Sentence boundaries, by the iterator over UTF-8.
+  public func countSentencesInUTF8(_ bytes: Span<UInt8>) -> Int { countBoundariesInUTF8(sentences, bytes) }
+
+  private func countBoundariesInUTF8(_ iterator: OpaquePointer, _ bytes: Span<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var status: Int32 = 0
+      icu_brk_set_utf8(iterator, buffer.baseAddress, Int64(buffer.count), &status)
+      precondition(status <= 0, "ICU cannot iterate over text in memory")
+      var found = 0
+      while icu_brk_next(iterator) >= 0 { found += 1 }
+      return found
+    }
+  }
+
   private func countBoundaries(_ iterator: OpaquePointer, _ bytes: Span<UInt8>) -> Int {
     let count = convert(bytes)
     return units.withUnsafeBufferPointer { units in

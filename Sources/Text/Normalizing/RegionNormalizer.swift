@@ -176,11 +176,12 @@ struct RegionNormalizer {
     return changed
   }
 
-  /// ASCII counts as no word, because a region ends before it.
+  /// ASCII counts as no word, because a region ends before it; nor do other Latin letters, which may be composed of it.
   private static func isWord(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x80 else { return false }
     switch ICUProperties.category(of: scalar) {
-    case .letter, .mark: return true
+    case .letter: return ICUProperties.script(of: scalar) != .latin
+    case .mark: return true
     default: return false
     }
   }
