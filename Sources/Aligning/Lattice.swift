@@ -35,13 +35,18 @@ struct Lattice {
   init(_ features: BeadFeatures, _ corridor: Corridor, weights: AlignerWeights) {
     self.init(corridor, targetCount: features.grid.targetCount)
     gapContinues = weights[.gapContinues]
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
-      let row = buffer.baseAddress!
-      weights.features.withUnsafeBufferPointer { weight in
-        forEachBead { node, shape, source, target in
-          features.write(source, target, into: row)
-          scores[node * Self.shapeCount + shape] =
-            dot(row, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+    scores.withUnsafeMutableBufferPointer { scores in
+      let base = scores.baseAddress!
+      features.withScorer(weights) { scorer in
+        let gaps = scorer.gaps()
+        for row in 0...sourceCount {
+          for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+            let here = rowStart[row] + column - Int(corridor.lower[row])
+            let place = base + here * Self.shapeCount
+            if row < sourceCount, column >= corridor.lower[row + 1] { place[BeadShape.gapSource] = gaps.source[row] }
+            if column < corridor.upper[row] { place[BeadShape.gapTarget] = gaps.target[column] }
+            scorer.write(row, column, corridor, into: place)
+          }
         }
       }
     }

@@ -30,4 +30,11 @@ struct LengthModel: Sendable {
     let variance = 0.03 + 3 / (source + target + 6)
     return -0.5 * deviation * deviation / variance
   }
+
+  /// The same for eight targets of one source.
+  @inline(__always)
+  static func logDensity(_ deviation: SIMD8<Float>, _ source: Float, _ target: SIMD8<Float>) -> SIMD8<Float> {
+    let variance = 0.03 + 3 / (source + target + 6)
+    return -0.5 * deviation * deviation / variance
+  }
 }

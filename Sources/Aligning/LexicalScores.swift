@@ -9,7 +9,7 @@
 struct LexicalScores {
   /// `windows[cell · 8 + k − 1]`, by the cells of the grid: for target tokens, the score of the cell's target
   /// segment given `k` source segments from the cell's; for source tokens, of its source segment given `k`
-  /// target segments.
+  /// target segments. As many zeros follow as eight cells have.
   private(set) var windows: [Float]
   /// The scores of windows of one segment, by the cells of the reach.
   private(set) var single: [Float]
@@ -40,7 +40,7 @@ struct LexicalScores {
   }
 
   private init(_ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, byColumn: Bool) {
-    windows = Array(repeating: 0, count: grid.cellCount * Self.windowLimit)
+    windows = Array(repeating: 0, count: (grid.cellCount + BeadShape.limit) * Self.windowLimit)
     single = Array(repeating: 0, count: reach.cellCount)
     let near = byColumn ? grid.rowRanges() : (grid.lower, grid.upper)
     let far = byColumn ? reach.rowRanges() : (reach.lower, reach.upper)

@@ -1,13 +1,13 @@
 /// Dot products of sentence vectors, summed along rows, and the norms of runs of segments, so that the
 /// cosine of any bead's summed vectors is two look-ups a source segment.
 struct VectorScores {
-  /// For each row of cells, the sums of the dot products before each cell and after the last one; empty when
-  /// there are no vectors.
-  private let sums: [Float]
+  /// For each row of cells, the sums of the dot products before each cell and after the last one, and eight zeros
+  /// at the end; empty when there are no vectors.
+  let sums: [Float]
   /// `sourceInverse[i * limit + k - 1]`: one over the norm of the sum of the vectors of `k` segments from `i`
   /// on, or 0 where that sum is zero.
-  private let sourceInverse: [Float]
-  private let targetInverse: [Float]
+  let sourceInverse: [Float]
+  let targetInverse: [Float]
 
   static let limit = BeadShape.limit
 
@@ -22,7 +22,7 @@ struct VectorScores {
       return
     }
     let (source, target) = (problem.source.vectors, problem.target.vectors)
-    var sums = Array(repeating: Float(0), count: grid.cellCount + grid.sourceCount)
+    var sums = Array(repeating: Float(0), count: grid.cellCount + grid.sourceCount + BeadShape.limit)
     source.withUnsafeBufferPointer { source in
       target.withUnsafeBufferPointer { target in
         for row in 0..<grid.sourceCount {
