@@ -1,10 +1,10 @@
 /// Computes the features of any bead inside a corridor, from tables built once for the document pair.
 struct BeadFeatures {
   let problem: AlignmentProblem
-  let grid: CellGrid
-  let targetLexical: LexicalScores
-  let sourceLexical: LexicalScores
-  let vectors: VectorScores
+  private(set) var grid: CellGrid
+  private(set) var targetLexical: LexicalScores
+  private(set) var sourceLexical: LexicalScores
+  private(set) var vectors: VectorScores
   let lengthModel: LengthModel
   /// Sums over the segments before each.
   let sourceLength: [Float]
@@ -142,6 +142,23 @@ struct BeadFeatures {
         }
       }
     }
+  }
+
+  /// The features of the same problem in another corridor, with what the two have in common.
+  ///
+  /// - Precondition: `reach` and the types are those that these features were made with.
+  func moved(
+    to corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes, target targetTypes: SegmentTypes
+  ) -> BeadFeatures {
+    var moved = self
+    moved.grid = CellGrid(corridor, targetCount: problem.target.count)
+    let reach = CellGrid(reach, targetCount: problem.target.count)
+    moved.targetLexical = .ofTarget(
+      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (targetLexical, grid))
+    moved.sourceLexical = .ofSource(
+      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (sourceLexical, grid))
+    moved.vectors = VectorScores(problem, moved.grid, earlier: (vectors, grid))
+    return moved
   }
 
   private func writeLexical(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {

@@ -13,7 +13,8 @@ struct VectorScores {
 
   var isEmpty: Bool { sums.isEmpty }
 
-  init(_ problem: AlignmentProblem, _ grid: CellGrid) {
+  /// - Parameter earlier: the scores of the same problem in another grid; those of unchanged rows are kept.
+  init(_ problem: AlignmentProblem, _ grid: CellGrid, earlier: (scores: VectorScores, grid: CellGrid)? = nil) {
     let dimension = problem.vectorDimension
     guard dimension > 0 else {
       sums = []
@@ -27,6 +28,13 @@ struct VectorScores {
       target.withUnsafeBufferPointer { target in
         for row in 0..<grid.sourceCount {
           var index = grid.offsets[row] + row
+          if let (scores, before) = earlier, before.lower[row] == grid.lower[row], before.upper[row] == grid.upper[row]
+          {
+            let from = before.offsets[row] + row
+            let count = Int(grid.upper[row] - grid.lower[row]) + 1
+            sums.replaceSubrange(index..<index + count, with: scores.sums[from..<from + count])
+            continue
+          }
           var sum: Float = 0
           for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
             sum += dot(source.baseAddress! + row * dimension, target.baseAddress! + column * dimension, dimension)
@@ -37,8 +45,8 @@ struct VectorScores {
       }
     }
     self.sums = sums
-    sourceInverse = Self.inverseNorms(source, problem.source.count, dimension)
-    targetInverse = Self.inverseNorms(target, problem.target.count, dimension)
+    sourceInverse = earlier?.scores.sourceInverse ?? Self.inverseNorms(source, problem.source.count, dimension)
+    targetInverse = earlier?.scores.targetInverse ?? Self.inverseNorms(target, problem.target.count, dimension)
   }
 
   private static func inverseNorms(_ vectors: [Float], _ count: Int, _ dimension: Int) -> [Float] {
