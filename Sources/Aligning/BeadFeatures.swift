@@ -79,7 +79,7 @@ struct BeadFeatures {
     // What a document says of itself is drawn towards the usual by some thirty segments' weight.
     let raw = fits.reduce(0, +) / Float(max(1, fits.count))
     documentFit = min(0, raw - 1.1) * Float(fits.count) / Float(fits.count + 60)
-    countRatio = fastLog(Float(problem.target.count + 15) / Float(problem.source.count + 15))
+    countRatio = lengthModel.countRatio
   }
 
   /// Writes the features of the bead that joins `source` and `target` into `out`, `Feature.count` numbers.
