@@ -22,10 +22,12 @@ def galechurch(arabic, english):
 
 
 def nltk(arabic, english):
-    from nltk.translate.gale_church import align_blocks
+    from nltk.translate import gale_church
 
+    # It refuses large documents, too.
+    gale_church.MAX_ALIGN_BLOCKS = max(len(arabic), len(english)) + 1
     # Its answer has one pair of numbers for each link of a bead; joined here to beads, with the gaps between.
-    links = align_blocks([len(line) for line in arabic], [len(line) for line in english])
+    links = gale_church.align_blocks([len(line) for line in arabic], [len(line) for line in english])
     beads = []
     for source, target in links:
         if beads and (source in beads[-1][0] or target in beads[-1][1]):
