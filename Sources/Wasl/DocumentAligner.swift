@@ -14,6 +14,7 @@ public struct DocumentAligner {
   /// How borders that punctuation does not show are told.
   public var borderWeights: BorderWeights
   let tokenizer: KeyTokenizer
+  private let words: WordMemory
 
   /// - Parameter model: the one in the binary unless another is given.
   /// - Throws: a `.model` or `.input` error when the model or ICU's data cannot be read.
@@ -22,6 +23,7 @@ public struct DocumentAligner {
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
     borderWeights = BorderWeights(self.model) ?? .none
     tokenizer = try KeyTokenizer()
+    words = WordMemory(self.model)
   }
 
   /// Aligns two documents, of which one is Arabic and one English.
@@ -31,9 +33,7 @@ public struct DocumentAligner {
 
   /// What the aligner sees of two documents: the numbers without the text.
   public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
-    let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
-    let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
-    return problem(source, sourceTypes, target, targetTypes)
+    problem(source, types(source), target, types(target))
   }
 
   func problem(
@@ -45,5 +45,12 @@ public struct DocumentAligner {
     return AlignmentProblem(
       source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
       links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
+  }
+
+  /// The distinct words of a side.
+  func types(_ document: Document) -> DocumentTypes {
+    document.language == .arabic
+      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.arabic)
+      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.english)
   }
 }

@@ -62,8 +62,8 @@ struct JointSegmentation {
   /// Calls `body` with each bead of whole sentences, and what finds borders in it.
   func forEachBead(with aligner: DocumentAligner, _ body: (SentenceBead, BorderFinder) -> Void) {
     let tokenizer = aligner.tokenizer
-    let sourceTypes = DocumentTypes(source.document, model: aligner.model, tokenizer: tokenizer)
-    let targetTypes = DocumentTypes(target.document, model: aligner.model, tokenizer: tokenizer)
+    let sourceTypes = aligner.types(source.document)
+    let targetTypes = aligner.types(target.document)
     let problem = aligner.problem(source.document, sourceTypes, target.document, targetTypes)
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
