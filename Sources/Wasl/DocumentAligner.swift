@@ -11,13 +11,18 @@ internal import Text
 public struct DocumentAligner {
   public let model: TranslationModel
   public var aligner: Aligner
+  /// The user's own terms.
+  public var glossary: Glossary
   private let tokenizer: KeyTokenizer
 
-  /// - Parameter model: the one in the binary unless another is given.
+  /// - Parameters:
+  ///   - model: the one in the binary unless another is given.
+  ///   - glossary: terms that stand for each other whatever the model says.
   /// - Throws: a `.model` or `.input` error when the model or ICU's data cannot be read.
-  public init(model: TranslationModel? = nil) throws(WaslError) {
+  public init(model: TranslationModel? = nil, glossary: Glossary = .init()) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
+    self.glossary = glossary
     tokenizer = try KeyTokenizer()
   }
 
@@ -31,7 +36,10 @@ public struct DocumentAligner {
     let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
     let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
-    let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model)]
+    let sources: [any LinkSource] = [
+      ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model), ICUNameLinks(tokenizer: tokenizer),
+      PhraseLinks(table: glossary.table),
+    ]
     for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
     return AlignmentProblem(
       source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
