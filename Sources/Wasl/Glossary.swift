@@ -4,25 +4,25 @@ internal import Text
 
 /// Terms and what they are called in the other language: evidence of the user's own, whatever the model says.
 ///
-///     let glossary = try Glossary(reading: bytes, name: "terms.tsv")
+///     var glossary = Glossary()
+///     try glossary.read(bytes, name: "terms.tsv")
 ///     let aligner = try DocumentAligner(glossary: glossary)
 ///
 /// A term is found where its words follow each other, with or without the article, proclitics and endings.
 public struct Glossary: Sendable {
-  let table: PhraseTable
+  private(set) var table = PhraseTable()
   public private(set) var count = 0
 
-  /// An empty one.
-  public init() { table = PhraseTable() }
+  public init() {}
 
-  /// Reads a file of pairs in any form that `wasl convert` reads; which side is Arabic is told by the letters.
+  /// Adds the terms of a file of pairs in any form that `wasl convert` reads; which side is Arabic is told by the
+  /// letters.
   ///
   /// - Throws: what the file's reader throws, and a format error that names the line of a term that lacks a side or
   ///   has no words in it.
-  public init(reading bytes: [UInt8], name: String) throws(WaslError) {
+  public mutating func read(_ bytes: [UInt8], name: String) throws(WaslError) {
     let file = try PairFile(bytes, name: name)
     let tokenizer = try KeyTokenizer()
-    var table = PhraseTable()
     let arabicFirst = file.sides.source.language == .arabic
     for record in file.records {
       let (first, second) = (record.source?.text ?? "", record.target?.text ?? "")
@@ -34,7 +34,6 @@ public struct Glossary: Sendable {
       }
       count += 1
     }
-    self.table = table
   }
 
   /// As much as the surest entry of a model counts.

@@ -69,11 +69,11 @@ struct BatchRun {
     var failure: WaslError?
   }
 
-  func run(_ model: TranslationModel) throws {
+  func run(_ model: TranslationModel, glossary: Glossary) throws {
     let shard = try options.shardNumbers()
     if let folder = options.outputDir { try Self.makeFolder(folder) }
     // Fails here rather than in every thread.
-    _ = try DocumentAligner(model: model)
+    _ = try DocumentAligner(model: model, glossary: glossary)
     guard let list = options.batch else { return }
     var lines = try LineReader(path: list)
     let name = lines.name
@@ -84,7 +84,7 @@ struct BatchRun {
     var passOver = stream.lastID
     var (record, failures) = (0, 0)
     let workers = OrderedWorkers<Job, Outcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
-      let aligner = try? DocumentAligner(model: model)
+      let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, folder, aligner) }
     }
     do {
