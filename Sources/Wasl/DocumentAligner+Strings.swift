@@ -25,7 +25,7 @@ extension DocumentAligner {
   /// Aligns the sentences of two documents, and cuts one where the other side ends a sentence.
   public func alignSentences(_ source: Document, _ target: Document) -> AlignedText {
     let joint = JointSegmentation(source, target)
-    return joint.rejoined(aligner.align(problem(joint.source, joint.target)))
+    return joint.rejoined(alignment(of: problem(joint.source, joint.target)))
   }
 }
 

@@ -13,6 +13,8 @@ public struct DocumentAligner {
   public var aligner: Aligner
   /// The user's own terms.
   public var glossary: Glossary
+  /// Whether and how a long document teaches the aligner its own words.
+  public var adaptation = DocumentAdaptation()
   private let tokenizer: KeyTokenizer
 
   /// - Parameters:
@@ -28,7 +30,13 @@ public struct DocumentAligner {
 
   /// Aligns two documents, of which one is Arabic and one English.
   public func align(_ source: Document, _ target: Document) -> AlignedText {
-    AlignedText(source: source, target: target, alignment: aligner.align(problem(source, target)))
+    AlignedText(source: source, target: target, alignment: alignment(of: problem(source, target)))
+  }
+
+  /// The beads of a problem; those of a long document by what it has itself taught, see `adaptation`.
+  public func alignment(of problem: AlignmentProblem) -> Alignment {
+    let first = aligner.align(problem)
+    return adaptation.adapted(problem, by: first).map(aligner.align) ?? first
   }
 
   /// What the aligner sees of two documents: the numbers without the text.

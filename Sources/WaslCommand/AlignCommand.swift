@@ -110,7 +110,7 @@ struct AlignCommand: ParsableCommand {
     let joint = presplit ? nil : JointSegmentation(source, target)
     let problem = aligner.problem(joint?.source ?? source, joint?.target ?? target)
     progress?.advance()
-    let alignment = aligner.aligner.align(problem)
+    let alignment = aligner.alignment(of: problem)
     let text = joint?.rejoined(alignment) ?? AlignedText(source: source, target: target, alignment: alignment)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)

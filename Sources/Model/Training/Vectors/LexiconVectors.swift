@@ -10,7 +10,7 @@ struct LexiconVectors {
 
   /// `dimension` numbers a unit. Words begin the longer the rarer they are, since rare ones say more; pieces as the
   /// mean of the words that they are in.
-  func vectors(of units: VectorUnits, _ dimension: Int) -> [Float] {
+  func vectors(of units: VectorUnits, _ dimension: Int, scale: Float) -> [Float] {
     var random = SplitMix64(state: 2)
     var english = Array(repeating: Float(0), count: lexicon.targetCounts.count * dimension)
     // The sum of four even numbers is round enough.
@@ -35,10 +35,10 @@ struct LexiconVectors {
     var parts = Array(repeating: Float(0), count: units.units.count)
     spread(
       text.arabic, arabicStems, arabic, lexicon.sourceCounts, units.arabic, units.arabicPieces, &vectors, &parts,
-      dimension)
+      dimension, scale)
     spread(
       text.english, englishStems, english, lexicon.targetCounts, units.english, units.englishPieces, &vectors, &parts,
-      dimension)
+      dimension, scale)
     for unit in parts.indices where parts[unit] > 0 {
       for index in unit * dimension..<(unit + 1) * dimension { vectors[index] /= parts[unit] }
     }
@@ -47,7 +47,7 @@ struct LexiconVectors {
 
   private func spread(
     _ words: TrainingText.Words, _ stems: [Int32], _ rows: [Float], _ counts: [Float], _ own: [[Int32]],
-    _ pieces: [[Int32]], _ vectors: inout [Float], _ parts: inout [Float], _ dimension: Int
+    _ pieces: [[Int32]], _ vectors: inout [Float], _ parts: inout [Float], _ dimension: Int, _ scale: Float
   ) {
     let total = counts.reduce(0, +)
     for word in words.texts.indices where words.kinds[word] == .word {
@@ -57,7 +57,7 @@ struct LexiconVectors {
           let row = rows.baseAddress! + stem * dimension
           let norm = Rows.dot(row, row, dimension).squareRoot()
           if norm == 0 { return }
-          let length = logarithm(total / (counts[stem] + 1)) / 10 / norm
+          let length = logarithm(total / (counts[stem] + 1)) * scale / norm
           for unit in own[word] == pieces[word] ? own[word] : own[word] + pieces[word] {
             // A word of several pieces is their sum.
             let share = own[word].contains(unit) && own[word].count == 1 ? 1 : 1 / Float(pieces[word].count)

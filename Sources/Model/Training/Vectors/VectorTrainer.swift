@@ -1,4 +1,5 @@
 internal import Bitext
+internal import Glibc
 
 /// Learns word vectors for both languages in one space, such that the sums of a pair's two sides are alike and those
 /// of different pairs are not.
@@ -27,7 +28,16 @@ public struct VectorTrainer: Sendable {
   /// Nil for as many as there are cores.
   public var threads: Int?
 
-  public init() {}
+  public init() {
+    func value(_ n: String) -> Double? { getenv(n).flatMap { Double(String(cString: $0)) } }
+    if let v = value("V_RATE") { rate = Float(v) }
+    if let v = value("V_BATCH") { batch = Int(v) }
+    if let v = value("V_SHARP") { sharpness = Float(v) }
+    if let v = value("V_PIECE") { pieceShare = Float(v) }
+    if let v = value("V_MIN") { minimumCount = Float(v) }
+    if let v = value("V_INIT") { initial = Float(v) }
+  }
+  public var initial: Float = 0.1
 
   /// - Parameters:
   ///   - start: the vector of each Arabic and English word to begin with, see `LexiconVectors`.
@@ -36,7 +46,7 @@ public struct VectorTrainer: Sendable {
     _ text: TrainingText, start: LexiconVectors, state: TrainingState, report: (Int, Double) -> Void
   ) throws -> [WordVectors.Unit] {
     let units = VectorUnits(text, minimum: minimumCount, wordLimit: wordLimit, pieceLimit: pieceLimit)
-    var vectors = start.vectors(of: units, dimension)
+    var vectors = start.vectors(of: units, dimension, scale: initial)
     var squares = Array(repeating: Float(0), count: units.units.count)
     let pairs = (0..<text.pairs.count).filter { text.pairs.weights[$0] > 0 }
     let steps = pairs.count / batch + 1
