@@ -1,5 +1,4 @@
 internal import Bitext
-internal import Glibc
 
 /// Learns word vectors for both languages in one space, such that the sums of a pair's two sides are alike and those
 /// of different pairs are not.
@@ -17,6 +16,10 @@ public struct VectorTrainer: Sendable {
   public var batch = 512
   /// The first step, for a gradient of any size.
   public var rate: Float = 0.05
+  /// How long a word's first vector is for each factor of e that it is rarer than all words together.
+  public var initialLength: Float = 0.3
+  /// Pairs with fewer English words are drawn less often, in proportion: a label of one word says little.
+  public var fullLength = 12
   /// How sharply the softmax tells apart; cosines lie within 1.
   public var sharpness: Float = 20
   /// Words met less often are known by their pieces only.
@@ -28,16 +31,7 @@ public struct VectorTrainer: Sendable {
   /// Nil for as many as there are cores.
   public var threads: Int?
 
-  public init() {
-    func value(_ n: String) -> Double? { getenv(n).flatMap { Double(String(cString: $0)) } }
-    if let v = value("V_RATE") { rate = Float(v) }
-    if let v = value("V_BATCH") { batch = Int(v) }
-    if let v = value("V_SHARP") { sharpness = Float(v) }
-    if let v = value("V_PIECE") { pieceShare = Float(v) }
-    if let v = value("V_MIN") { minimumCount = Float(v) }
-    if let v = value("V_INIT") { initial = Float(v) }
-  }
-  public var initial: Float = 0.1
+  public init() {}
 
   /// - Parameters:
   ///   - start: the vector of each Arabic and English word to begin with, see `LexiconVectors`.
@@ -46,16 +40,19 @@ public struct VectorTrainer: Sendable {
     _ text: TrainingText, start: LexiconVectors, state: TrainingState, report: (Int, Double) -> Void
   ) throws -> [WordVectors.Unit] {
     let units = VectorUnits(text, minimum: minimumCount, wordLimit: wordLimit, pieceLimit: pieceLimit)
-    var vectors = start.vectors(of: units, dimension, scale: initial)
+    var vectors = start.vectors(of: units, dimension, scale: initialLength)
     var squares = Array(repeating: Float(0), count: units.units.count)
     let pairs = (0..<text.pairs.count).filter { text.pairs.weights[$0] > 0 }
-    let steps = pairs.count / batch + 1
     let done = state.restore(&vectors, &squares)
     for epoch in min(done, epochs)..<epochs {
       // Of the epoch's own, so that one that is resumed is as it would have been.
       var random = SplitMix64(state: UInt64(epoch) + 1)
-      let order = pairs.shuffled(using: &random)
-      var step = epoch * steps
+      let order = pairs.filter { pair in
+        let words = text.pairs.targetOffsets[pair + 1] - text.pairs.targetOffsets[pair]
+        return random.share() * Float(fullLength) < Float(words)
+      }.shuffled(using: &random)
+      let steps = order.count / batch + 1
+      var step = -1
       var (loss, seen) = (0.0, 0)
       for first in stride(from: 0, to: order.count, by: batch) {
         let pairs = order[first..<min(order.count, first + batch)]
@@ -64,7 +61,8 @@ public struct VectorTrainer: Sendable {
         if work.count < 2 { continue }
         loss += work.computeGradients(vectors, sharpness: sharpness, threads: threads)
         seen += work.count
-        let rate = rate * (1 - Float(step) / Float(epochs * steps + 1))
+        // Down to nothing at the end of the last epoch.
+        let rate = rate * (1 - (Float(epoch) + Float(step) / Float(steps)) / Float(epochs))
         work.apply(to: &vectors, &squares, rate: rate)
       }
       try state.save(vectors, squares, epochs: epoch + 1)
