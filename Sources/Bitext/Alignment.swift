@@ -6,11 +6,14 @@ public struct Bead: Sendable, Hashable {
   public var target: Range<Int>
   /// How sure the aligner is that exactly these segments belong together: 0…1.
   public var confidence: Double
+  /// Whether a person has said that the bead is right.
+  public var isConfirmed: Bool
 
-  public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1) {
+  public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1, isConfirmed: Bool = false) {
     self.source = source
     self.target = target
     self.confidence = confidence
+    self.isConfirmed = isConfirmed
   }
 
   public var isGap: Bool { source.isEmpty || target.isEmpty }

@@ -63,6 +63,7 @@ extension BeadText {
     source = Side(bead.source, of: text.source)
     target = Side(bead.target, of: text.target)
     confidence = bead.confidence
+    isConfirmed = bead.isConfirmed
   }
 
   init(_ record: PairRecord) {
