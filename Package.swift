@@ -42,7 +42,7 @@ let package = Package(
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
         .embedInCode("Review/exports.js"), .embedInCode("Review/search.js"), .embedInCode("Review/view.js"),
-        .embedInCode("Review/page.js"),
+        .embedInCode("Review/links.js"), .embedInCode("Review/page.js"),
       ],
       swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),

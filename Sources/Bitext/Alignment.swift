@@ -60,13 +60,18 @@ public struct AlignedText: Sendable {
   public let source: Document
   public let target: Document
   public let alignment: Alignment
+  /// For each bead the words that stand for each other; empty when they were not looked for.
+  public let wordLinks: [[WordLink]]
 
-  /// - Precondition: the alignment covers every segment of both documents once, in order.
-  public init(source: Document, target: Document, alignment: Alignment) {
+  /// - Precondition: the alignment covers every segment of both documents once, in order; `wordLinks` is empty or
+  ///   has a list for each bead.
+  public init(source: Document, target: Document, alignment: Alignment, wordLinks: [[WordLink]] = []) {
+    assert(wordLinks.isEmpty || wordLinks.count == alignment.beads.count)
     assert(
       alignment.defect(sourceCount: source.segments.count, targetCount: target.segments.count) == nil)
     self.source = source
     self.target = target
     self.alignment = alignment
+    self.wordLinks = wordLinks
   }
 }

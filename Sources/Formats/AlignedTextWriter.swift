@@ -101,7 +101,8 @@ public struct AlignedTextWriter: Sendable {
   ///
   /// - Parameter number: which of the texts in the output it is, from 1.
   public func add(_ text: AlignedText, number: Int = 1, to sink: inout ByteSink) throws -> WriteSummary {
-    try add(text.alignment.beads.lazy.map { BeadText($0, of: text) }, OutputSides(text), number: number, to: &sink)
+    try add(
+      text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }, OutputSides(text), number: number, to: &sink)
   }
 
   /// The pairs of one file.

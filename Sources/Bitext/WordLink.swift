@@ -1,0 +1,12 @@
+/// A word of the source and one of the target that stand for each other, as byte ranges of the two texts.
+///
+/// A word may stand in several links.
+public struct WordLink: Sendable, Hashable {
+  public var source: Range<Int>
+  public var target: Range<Int>
+
+  public init(source: Range<Int>, target: Range<Int>) {
+    self.source = source
+    self.target = target
+  }
+}
