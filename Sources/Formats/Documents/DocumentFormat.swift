@@ -4,10 +4,9 @@ public import Bitext
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case html, markdown, srt, vtt, docx, odt, epub
 
-  /// By the end of the path, a `.gz` after it passed over; nil is plain text.
+  /// By the end of the path, a `.gz` or `.zst` after it passed over; nil is plain text.
   public init?(path: String) {
-    var name = path.lowercased()
-    if name.hasSuffix(".gz") { name.removeLast(3) }
+    let name = Compression.unpackedName(path).lowercased()
     let ends: [(String, DocumentFormat)] = [
       (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown),
       (".srt", .srt), (".vtt", .vtt), (".docx", .docx), (".odt", .odt), (".epub", .epub),
