@@ -19,15 +19,7 @@ public enum ReviewPage {
 
   static func write(_ bead: BeadText, offsets: inout JSONL.Offsets, to sink: inout ByteSink) {
     writeLine(to: &sink) { line in
-      line.append("{\"source\":")
-      write(bead.source, cursor: &offsets.source, to: &line)
-      line.append(",\"target\":")
-      write(bead.target, cursor: &offsets.target, to: &line)
-      if let confidence = bead.confidence {
-        line.append(",\"confidence\":")
-        line.append(confidence: confidence)
-      }
-      if bead.isConfirmed { line.append(",\"confirmed\":true") }
+      JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: write(_:cursor:to:))
       write(bead.wordLinks, of: bead, to: &line)
       line.append("}")
     }

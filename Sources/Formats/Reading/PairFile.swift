@@ -53,6 +53,19 @@ public struct PairFile: Sendable {
     self.leftOut = leftOut
   }
 
+  /// The records of a reader that collects defects, if it finds none.
+  ///
+  /// - Parameter collect: reads until it has found so many defects.
+  /// - Throws: the first defect.
+  static func sound(
+    _ collect: (_ limit: Int, _ defects: inout [WaslError]) -> [PairRecord]
+  ) throws(WaslError) -> [PairRecord] {
+    var defects: [WaslError] = []
+    let records = collect(1, &defects)
+    if let first = defects.first { throw first }
+    return records
+  }
+
   static func format(of bytes: [UInt8]) -> Format? {
     let head = bytes.prefix(2000)
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
