@@ -9,6 +9,7 @@ public struct Bead: Sendable, Hashable {
   /// Whether a person has said that the bead is right.
   public var isConfirmed: Bool
 
+  /// A bead of these segments; an empty range is a gap's missing side.
   public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1, isConfirmed: Bool = false) {
     self.source = source
     self.target = target
@@ -16,6 +17,7 @@ public struct Bead: Sendable, Hashable {
     self.isConfirmed = isConfirmed
   }
 
+  /// Whether one of the sides is empty.
   public var isGap: Bool { source.isEmpty || target.isEmpty }
 
   /// The field's name for the bead's form, such as `1-2`.
@@ -24,8 +26,10 @@ public struct Bead: Sendable, Hashable {
 
 /// The beads of two documents. Every segment of either stands in exactly one bead, in order.
 public struct Alignment: Sendable, Hashable {
+  /// In the order of the texts.
   public var beads: [Bead]
 
+  /// Beads in the order of the texts.
   public init(beads: [Bead]) { self.beads = beads }
 
   /// What breaks the invariant that every segment stands in exactly one bead, in order, or nil.
@@ -57,8 +61,11 @@ public struct Alignment: Sendable, Hashable {
 
 /// Two documents and how their segments belong together: what the writers write.
 public struct AlignedText: Sendable {
+  /// The side whose segments the beads' `source` counts.
   public let source: Document
+  /// The side whose segments the beads' `target` counts.
   public let target: Document
+  /// Which segments belong together.
   public let alignment: Alignment
   /// For each bead the words that stand for each other; empty when they were not looked for.
   public let wordLinks: [[WordLink]]

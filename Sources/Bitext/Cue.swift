@@ -2,10 +2,12 @@
 public struct Cue: Sendable, Hashable {
   /// Bytes of the text, with the white space before and after.
   public var range: Range<Int>
-  /// In milliseconds from the start of the film; `start` is not after `end`.
+  /// When it appears, in milliseconds from the start of the film.
   public var start: Int
+  /// When it goes, in milliseconds; not before `start`.
   public var end: Int
 
+  /// A stretch of bytes, shown from `start` to `end`.
   public init(range: Range<Int>, start: Int, end: Int) {
     self.range = range
     self.start = start

@@ -9,7 +9,9 @@ internal import Text
 ///     let aligned = aligner.align(arabic, english)
 ///     for bead in aligned.alignment.beads { print(bead.shape, bead.confidence) }
 public struct DocumentAligner {
+  /// What it knows of the two languages.
   public let model: TranslationModel
+  /// The search for beads, with its weights and settings.
   public var aligner: Aligner
   private let tokenizer: KeyTokenizer
 

@@ -10,12 +10,14 @@ internal import Text
 ///     let joint = JointSegmentation(arabic, english)
 ///     let text = joint.rejoined(aligner.align(aligner.problem(joint.source, joint.target)))
 public struct JointSegmentation: Sendable {
-  /// The sides in pieces: what is to be aligned.
+  /// The source in pieces: these, not its segments, are to be aligned.
   public let source: Document
+  /// The target in pieces.
   public let target: Document
   private let sourceContinues: [Bool]
   private let targetContinues: [Bool]
 
+  /// Cuts the long segments of both sides.
   public init(_ source: Document, _ target: Document) {
     (self.source, sourceContinues) = Self.cut(source)
     (self.target, targetContinues) = Self.cut(target)

@@ -9,13 +9,16 @@ public import Formats
 ///
 /// Confirmed beads stand as they are, also where they cut a sentence or are wrong; what lies between them is aligned.
 public struct AlignmentGuide: Sendable {
-  /// The sides, cut where a confirmed bead starts or ends inside a segment.
+  /// The source, cut where a confirmed bead starts or ends inside a segment.
   public let source: Document
+  /// The target, cut in the same way.
   public let target: Document
   /// In order on both sides, without overlaps.
   private let marks: [GuideMark]
 
   /// - Parameters:
+  ///   - source: one side.
+  ///   - target: the other.
   ///   - confirmed: of an alignment of the same texts; those that are not confirmed are passed over. Either side
   ///     may be the source.
   ///   - file: what messages call the place that `confirmed` comes from.
@@ -33,7 +36,9 @@ public struct AlignmentGuide: Sendable {
 
   /// What the aligner is to keep to.
   ///
-  /// - Parameters: the sides of the guide, or these in smaller pieces.
+  /// - Parameters:
+  ///   - source: the guide's own, or that in smaller pieces.
+  ///   - target: likewise.
   public func constraints(on source: Document, _ target: Document) -> [Constraint] {
     var (sources, targets) = (SegmentFinder(source), SegmentFinder(target))
     return marks.compactMap { mark in
