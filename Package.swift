@@ -59,6 +59,7 @@ let package = Package(
         "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["wasl.1"],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),

@@ -7,6 +7,11 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure the speed of alignment and the worth of the evidence.",
+    discussion: """
+      EXAMPLES
+        wasl bench align Corpora/news Corpora/tale
+        wasl bench retrieval Corpora/news
+      """,
     subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self])
 }
 
