@@ -126,6 +126,21 @@ import Testing
       waslError { _ = try PairFile(bytes, name: "x.po") }?.description.hasPrefix("x.po:4: not valid UTF-8") == true)
   }
 
+  /// Reading ends, with pairs or an error that names the file, whatever is wrong with it.
+  @Test(arguments: 0..<200)
+  func damageIsSurvived(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    var bytes = try written(.random(seed: seed), as: .po).bytes + Array(Self.header.utf8)
+    for _ in 0..<Int.random(in: 1...8, using: &generator) {
+      let piece = ["\"", "\\", "msgid", "msgstr[7] ", "#~ ", "\n", "charset=x", "#, fuzzy"].randomElement(
+        using: &generator)!
+      let place = Int.random(in: 0..<bytes.count, using: &generator)
+      bytes.replaceSubrange(place..<min(place + 2, bytes.count), with: Array(piece.utf8))
+    }
+    let error = waslError { _ = try PairFile(bytes, name: "x.po") }
+    if let error { #expect(error.location?.file == "x.po" && [.format, .encoding].contains(error.code)) }
+  }
+
   /// Rules in use, and what they say of 1, 2, 5 and 0.
   @Test(
     arguments: [
