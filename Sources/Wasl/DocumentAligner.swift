@@ -11,7 +11,9 @@ internal import Text
 public struct DocumentAligner {
   public let model: TranslationModel
   public var aligner: Aligner
-  private let tokenizer: KeyTokenizer
+  /// How borders that punctuation does not show are told.
+  public var borderWeights: BorderWeights
+  let tokenizer: KeyTokenizer
   private let words: WordMemory
 
   /// - Parameter model: the one in the binary unless another is given.
@@ -19,6 +21,7 @@ public struct DocumentAligner {
   public init(model: TranslationModel? = nil) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
+    borderWeights = BorderWeights(self.model) ?? .none
     tokenizer = try KeyTokenizer()
     words = WordMemory(self.model)
   }
@@ -30,7 +33,12 @@ public struct DocumentAligner {
 
   /// What the aligner sees of two documents: the numbers without the text.
   public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
-    let (sourceTypes, targetTypes) = (types(source), types(target))
+    problem(source, types(source), target, types(target))
+  }
+
+  func problem(
+    _ source: Document, _ sourceTypes: DocumentTypes, _ target: Document, _ targetTypes: DocumentTypes
+  ) -> AlignmentProblem {
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
     let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model)]
     for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
@@ -39,7 +47,8 @@ public struct DocumentAligner {
       links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
   }
 
-  private func types(_ document: Document) -> DocumentTypes {
+  /// The distinct words of a side.
+  func types(_ document: Document) -> DocumentTypes {
     document.language == .arabic
       ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.arabic)
       : DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.english)
