@@ -22,6 +22,12 @@ public struct WordVectors: Sendable {
     self.dimension = complete && scales.count == index.count * 4 ? dimension : 0
   }
 
+  /// Words and pieces that have a vector.
+  public var count: Int { dimension == 0 ? 0 : index.count }
+
+  /// In the order in which a model file holds them.
+  static let sectionNames = ["vec.dim", "vec.hash", "vec.scl", "vec.row"]
+
   /// Longest piece in bytes.
   static let pieceLimit = 32
 
@@ -39,21 +45,27 @@ public struct WordVectors: Sendable {
       body(unit)
       return
     }
+    Self.forEachPiece(of: key, scratch: &scratch) { piece in
+      guard let unit = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark) else { return false }
+      body(unit)
+      return true
+    }
+  }
+
+  /// Takes a word apart from left to right, `^` before it: hands out the longest string first, and goes on behind
+  /// the first that `take` knows, or a byte further where it knows none.
+  @inline(__always)
+  static func forEachPiece(
+    of key: Span<UInt8>, scratch: inout [UInt8], _ take: (UnsafeRawBufferPointer) -> Bool
+  ) {
     scratch.removeAll(keepingCapacity: true)
     scratch.append(UInt8(ascii: "^"))
     for position in key.indices { scratch.append(key[position]) }
     scratch.withUnsafeBytes { word in
       var start = 0
       while start < word.count {
-        var end = min(word.count, start + Self.pieceLimit)
-        var found: Int?
-        while end > start {
-          let piece = UnsafeRawBufferPointer(rebasing: word[start..<end])
-          found = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark)
-          if found != nil { break }
-          end -= 1
-        }
-        if let found { body(found) }
+        var end = min(word.count, start + pieceLimit)
+        while end > start, !take(UnsafeRawBufferPointer(rebasing: word[start..<end])) { end -= 1 }
         start = max(end, start + 1)
       }
     }

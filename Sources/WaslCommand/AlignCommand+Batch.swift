@@ -72,11 +72,11 @@ struct BatchRun {
     var location: WaslError.Location
   }
 
-  func run(_ model: TranslationModel) throws {
+  func run(_ model: TranslationModel, glossary: Glossary) throws {
     let shard = try options.shardNumbers()
     if let folder = options.outputDir { try Self.makeFolder(folder) }
     // Fails here rather than in every thread.
-    _ = try DocumentAligner(model: model)
+    _ = try DocumentAligner(model: model, glossary: glossary)
     guard let list = options.batch else { return }
     var lines = try LineReader(path: list)
     let name = lines.name
@@ -88,7 +88,7 @@ struct BatchRun {
     var (record, failures) = (0, 0)
     var names: Set<String> = []
     let workers = OrderedWorkers<Job, Outcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
-      let aligner = try? DocumentAligner(model: model)
+      let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, folder, aligner) }
     }
     do {

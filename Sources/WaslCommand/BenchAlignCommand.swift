@@ -76,7 +76,7 @@ struct BenchAlignCommand: ParsableCommand {
       stage("segments")
       let problem = aligner.problem(sides.arabic, sides.english)
       stage("words and links")
-      let alignment = aligner.aligner.align(problem)
+      let alignment = aligner.alignment(of: problem)
       stage("beads")
       var sink = ByteSink()
       let text = AlignedText(source: sides.arabic, target: sides.english, alignment: alignment)

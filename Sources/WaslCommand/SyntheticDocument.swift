@@ -18,7 +18,7 @@ struct SyntheticDocument {
     pairs count: Int, seed: UInt64, from documents: [BenchDocument],
     vocabulary: [(arabic: String, english: String)] = []
   ) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(state: seed)
     var (order, next) = (documents.indices.shuffled(using: &random), 0)
     var stock: [(arabic: [UInt8], english: [UInt8])] = []
     var used = 0
@@ -80,18 +80,5 @@ struct SyntheticDocument {
     for line in sources { arabic += line + [0x0A] }
     for line in targets { english += line + [0x0A] }
     counts = (counts.source + sources.count, counts.target + targets.count)
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same numbers everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -68,7 +68,7 @@ struct JointSegmentation {
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
-    for group in groups(aligner.aligner.align(problem)) {
+    for group in groups(aligner.alignment(of: problem)) {
       let bead = group.joined
       let source = BeadWords(bead.source, of: source, sourceTypes, tokenizer)
       let target = BeadWords(bead.target, of: target, targetTypes, tokenizer)
