@@ -1,7 +1,7 @@
 /// Natural logarithm of a positive, finite number, to about 2e-5: a table-free polynomial that is
 /// the same on every machine and several times faster than the library's.
 @inline(__always)
-func fastLog(_ x: Float) -> Float {
+package func fastLog(_ x: Float) -> Float {
   let bits = x.bitPattern
   let exponent = Float(Int32(bits >> 23) - 127)
   let mantissa = Float(bitPattern: (bits & 0x007F_FFFF) | 0x3F80_0000)

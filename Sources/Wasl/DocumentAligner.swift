@@ -11,13 +11,16 @@ internal import Text
 public struct DocumentAligner {
   public let model: TranslationModel
   public var aligner: Aligner
-  private let tokenizer: KeyTokenizer
+  /// How borders that punctuation does not show are told.
+  public var borderWeights: BorderWeights
+  let tokenizer: KeyTokenizer
 
   /// - Parameter model: the one in the binary unless another is given.
   /// - Throws: a `.model` or `.input` error when the model or ICU's data cannot be read.
   public init(model: TranslationModel? = nil) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
+    borderWeights = BorderWeights(self.model) ?? .none
     tokenizer = try KeyTokenizer()
   }
 
@@ -30,6 +33,12 @@ public struct DocumentAligner {
   public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
     let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
     let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
+    return problem(source, sourceTypes, target, targetTypes)
+  }
+
+  func problem(
+    _ source: Document, _ sourceTypes: DocumentTypes, _ target: Document, _ targetTypes: DocumentTypes
+  ) -> AlignmentProblem {
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
     let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model)]
     for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }

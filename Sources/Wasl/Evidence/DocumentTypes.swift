@@ -114,6 +114,19 @@ struct DocumentTypes {
     return count
   }
 
+  /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was glued together
+  /// has several.
+  func forEachToken(
+    of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
+    _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
+  ) {
+    tokenizer.forEachKey(in: text.bytes, range: segment.range) { token, key in
+      guard let type = typeOfHash[token.hash] else { return }
+      let parts = partsOfType[type] ?? []
+      for part in parts.isEmpty ? [type] : parts { body(part, token.range, key) }
+    }
+  }
+
   /// The side that the aligner sees.
   func side(_ document: Document, model: TranslationModel) -> Side {
     Side(
