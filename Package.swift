@@ -73,7 +73,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
-    .testTarget(name: "WaslTests", dependencies: ["Wasl", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "WaslTests", dependencies: ["Wasl", "Model", "Aligning", "Bitext", "Formats"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
     .testTarget(

@@ -31,6 +31,9 @@ public struct TranslationModel: Sendable {
   /// Entries of the translation table.
   public var entryCount: Int { table.count }
 
+  /// A key itself: a stem as it is looked up, not as it is written.
+  public func text(_ key: Int, _ language: Language) -> String { keys(language).text(key) }
+
   /// log2(1 + occurrences in training) of a key.
   public func logCount(_ key: Int, _ language: Language) -> Float { keys(language).logCount(key) }
 
@@ -42,6 +45,8 @@ public struct TranslationModel: Sendable {
 
   /// Calls `body` with each English key that an Arabic key may stand for, and how many times more probable
   /// than by chance each makes the other.
+  ///
+  /// Ratios are less 1, so that 0 says nothing.
   @inline(__always)
   public func forEachTranslation(
     ofArabic key: Int, _ body: (_ english: Int, _ englishRatio: Float, _ arabicRatio: Float) -> Void

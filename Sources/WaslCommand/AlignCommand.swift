@@ -37,6 +37,7 @@ struct AlignCommand: ParsableCommand {
         wasl align --presplit news.ar news.en --to ladder
         wasl align report.docx -o review.html
         wasl align minutes.txt --source-language en --to tsv | head
+        wasl align --glossary terms.tsv contract.txt -o contract.tmx
         wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
       """)
 
@@ -59,6 +60,7 @@ struct AlignCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
+  @OptionGroup(title: "Model") var glossary: GlossaryArguments
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
@@ -93,7 +95,7 @@ struct AlignCommand: ParsableCommand {
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
-      ).run(model.load())
+      ).run(model.load(), glossary: glossary.load())
       return
     }
     let writer = try output.writer()
@@ -101,7 +103,7 @@ struct AlignCommand: ParsableCommand {
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
-    let aligner = try DocumentAligner(model: model.load())
+    let aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.

@@ -73,6 +73,26 @@ const char *icu_detect_encoding(const uint8_t *bytes, int32_t length, int32_t *c
 int32_t icu_to_utf16(const uint8_t *bytes, int32_t length, uint16_t *units, int32_t capacity);
 int64_t icu_count_arabic(const uint16_t *units, int32_t count);
 
+// Names of things in a language (names.c): UTF-8 without a terminator. Each call returns the length, or 0 where the
+// language has no name for it. Codes are those of ISO 3166, 639 and 4217.
+typedef struct icu_names icu_names;
+// The locale must outlive the names.
+icu_names *icu_names_open(const char *locale, int32_t *status);
+void icu_names_close(icu_names *names);
+// Up to a null pointer.
+const char *const *icu_territory_codes(void);
+const char *const *icu_language_codes(void);
+// Writes the codes of today's currencies, four bytes each with a zero at the end; returns how many.
+int32_t icu_currency_codes(char *codes, int32_t capacity);
+int32_t icu_territory_name(icu_names *names, const char *code, uint8_t *buffer, int32_t capacity);
+int32_t icu_language_name(icu_names *names, const char *code, uint8_t *buffer, int32_t capacity);
+int32_t icu_currency_name(icu_names *names, const char *code, uint8_t *buffer, int32_t capacity);
+// A whole number in words. Languages without genders pass `feminine` over.
+int32_t icu_spelled_number(icu_names *names, int64_t number, int32_t feminine, uint8_t *buffer, int32_t capacity);
+enum { ICU_MONTHS, ICU_WEEKDAYS };
+// A month (0 to 11) or weekday (0 to 6, from Sunday) of the Gregorian calendar.
+int32_t icu_date_name(const char *locale, int32_t kind, int32_t index, uint8_t *buffer, int32_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

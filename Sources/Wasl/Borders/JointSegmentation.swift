@@ -62,13 +62,13 @@ struct JointSegmentation {
   /// Calls `body` with each bead of whole sentences, and what finds borders in it.
   func forEachBead(with aligner: DocumentAligner, _ body: (SentenceBead, BorderFinder) -> Void) {
     let tokenizer = aligner.tokenizer
-    let sourceTypes = DocumentTypes(source.document, model: aligner.model, tokenizer: tokenizer)
-    let targetTypes = DocumentTypes(target.document, model: aligner.model, tokenizer: tokenizer)
+    let sourceTypes = aligner.types(source.document)
+    let targetTypes = aligner.types(target.document)
     let problem = aligner.problem(source.document, sourceTypes, target.document, targetTypes)
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
-    for group in groups(aligner.aligner.align(problem)) {
+    for group in groups(aligner.alignment(of: problem)) {
       let bead = group.joined
       let source = BeadWords(bead.source, of: source, sourceTypes, tokenizer)
       let target = BeadWords(bead.target, of: target, targetTypes, tokenizer)
