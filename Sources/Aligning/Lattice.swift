@@ -18,6 +18,8 @@ struct Lattice {
 
   static let shapeCount = BeadShape.all.count
   static let states = 3
+  /// No bead scores beyond this either way: whatever a model holds, sums over a path stay finite.
+  static let scoreLimit: Float = 1e6
 
   init(_ corridor: Corridor, targetCount: Int) {
     self.corridor = corridor
@@ -40,8 +42,10 @@ struct Lattice {
       weights.features.withUnsafeBufferPointer { weight in
         forEachBead { node, shape, source, target in
           features.write(source, target, into: row)
+          let score = dot(row, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+          // The comparison also takes what is not a number.
           scores[node * Self.shapeCount + shape] =
-            dot(row, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+            score > -Self.scoreLimit ? min(score, Self.scoreLimit) : -Self.scoreLimit
         }
       }
     }
