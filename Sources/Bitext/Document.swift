@@ -7,10 +7,12 @@ public struct Document: Sendable {
   /// In order; ranges ascend and do not overlap.
   public let segments: [Segment]
 
+  /// - Precondition: the segments are ranges of the text, see `defect` (checked in debug builds only).
   public init(text: SourceText, language: Language, segments: [Segment]) {
     self.text = text
     self.language = language
     self.segments = segments
+    assert(defect == nil, defect ?? "")
   }
 
   /// The text of one segment, by its number from 0.

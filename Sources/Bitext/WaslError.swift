@@ -18,6 +18,8 @@ public struct WaslError: Error, Sendable, Hashable, CustomStringConvertible {
     case model
     /// The input is fine, but holds nothing to align.
     case nothingToAlign
+    /// A result broke one of Wasl's own rules: a bug.
+    case defect
   }
 
   public struct Location: Sendable, Hashable, CustomStringConvertible {

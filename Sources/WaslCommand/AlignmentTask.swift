@@ -7,11 +7,41 @@ struct AlignmentTask: Sendable {
   var segmentation: SegmentationOptions
   /// Whether the English side is the source.
   var englishFirst: Bool
+  /// Whether the result is checked for losses before it is written.
+  var verifies = false
 
   /// - Parameter texts: one bilingual text, or two in either order.
   func align(_ texts: [SourceText], with aligner: DocumentAligner) throws -> AlignedText {
     let (arabic, english) = try sides(texts)
-    return englishFirst ? aligner.align(english, arabic) : aligner.align(arabic, english)
+    let (source, target) = englishFirst ? (english, arabic) : (arabic, english)
+    // Given segments are not for cutting.
+    let aligned =
+      segmentation.presplit ? aligner.align(source, target) : aligner.alignSentences(source, target)
+    try verify(aligned)
+    return aligned
+  }
+
+  /// Checks, where the user asks for it, that every character of the texts stands in one segment, every segment in
+  /// one bead, in order, and every confidence in 0…1.
+  ///
+  /// - Throws: `.defect` otherwise; nothing is written then.
+  func verify(_ aligned: AlignedText) throws(WaslError) {
+    guard verifies else { return }
+    let (source, target) = (aligned.source, aligned.target)
+    var problem = aligned.defect
+    if problem == nil {
+      // The two sides of one file share its text.
+      let isShared = source.text.name == target.text.name && source.text.bytes == target.text.bytes
+      problem =
+        isShared
+        ? source.text.firstLoss(in: [source, target])
+        : source.text.firstLoss(in: [source]) ?? target.text.firstLoss(in: [target])
+    }
+    if let problem {
+      throw WaslError(
+        .defect, "the alignment is not sound: \(problem)", at: .init(file: source.text.name),
+        advice: "nothing was written; please report it with the input")
+    }
   }
 
   func sides(_ texts: [SourceText]) throws -> (arabic: Document, english: Document) {

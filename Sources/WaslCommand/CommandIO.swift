@@ -14,6 +14,8 @@ enum CommandIO {
     static let failed: Int32 = 1
     /// Bad usage or input.
     static let unusable: Int32 = 2
+    /// A result broke one of Wasl's own rules.
+    static let defect: Int32 = 3
   }
 
   /// Before anything else: a closed pipe is an error of `write`, not the end of the process, and an
@@ -49,7 +51,11 @@ enum CommandIO {
       return Status.done
     } catch let error as WaslError {
       CommandIO.error(error.description)
-      return error.code == .nothingToAlign ? Status.failed : Status.unusable
+      return switch error.code {
+      case .nothingToAlign: Status.failed
+      case .defect: Status.defect
+      default: Status.unusable
+      }
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
