@@ -85,7 +85,8 @@ enum EPUBText {
         if let id = element.attributes["id"], !isNavigation { paths[id] = element.attributes["href"] }
       case "itemref":
         guard let path = paths[element.attributes["idref"] ?? ""] else { continue }
-        output.append(HTMLText.paragraphs(try archive.required(folder + unescaped(path), "whole EPUB")))
+        let chapter = try archive.required(folder + unescaped(path), "whole EPUB")
+        output.append(HTMLText.paragraphs(try XMLReader.decoded(chapter, name: archive.name)))
       default: break
       }
     }
