@@ -27,6 +27,10 @@ public enum InputFile {
     guard fstat(descriptor, &status) == 0 else { throw inputError(errno, name: name) }
     if status.st_mode & S_IFMT == S_IFDIR { throw inputError(EISDIR, name: name) }
 
+    if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) > InputLimits.bytes {
+      throw InputLimits.tooLarge("it holds", name: name)
+    }
+
     // A size is only a hint: pipes and /proc files have none, and a file may grow meanwhile.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(max(0, min(Int(status.st_size), InputLimits.bytes)))
