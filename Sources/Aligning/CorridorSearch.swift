@@ -52,13 +52,16 @@ struct CorridorSearch {
       corridor = wider
       return true
     }
+    var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
-      let features = BeadFeatures(
-        problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
-      var lattice = Lattice(features, corridor, weights: weights)
+      let features =
+        earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
+        ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
+      var lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
       var posteriors = lattice.posteriors()
       lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
       posteriors = lattice.posteriors()
+      earlier = (features, lattice)
       if !isWhole {
         let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {

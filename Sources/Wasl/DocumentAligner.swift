@@ -11,14 +11,19 @@ internal import Text
 public struct DocumentAligner {
   public let model: TranslationModel
   public var aligner: Aligner
-  private let tokenizer: KeyTokenizer
+  /// How borders that punctuation does not show are told.
+  public var borderWeights: BorderWeights
+  let tokenizer: KeyTokenizer
+  private let words: WordMemory
 
   /// - Parameter model: the one in the binary unless another is given.
   /// - Throws: a `.model` or `.input` error when the model or ICU's data cannot be read.
   public init(model: TranslationModel? = nil) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
+    borderWeights = BorderWeights(self.model) ?? .none
     tokenizer = try KeyTokenizer()
+    words = WordMemory(self.model)
   }
 
   /// Aligns two documents, of which one is Arabic and one English.
@@ -28,13 +33,24 @@ public struct DocumentAligner {
 
   /// What the aligner sees of two documents: the numbers without the text.
   public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
-    let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
-    let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
+    problem(source, types(source), target, types(target))
+  }
+
+  func problem(
+    _ source: Document, _ sourceTypes: DocumentTypes, _ target: Document, _ targetTypes: DocumentTypes
+  ) -> AlignmentProblem {
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
     let sources: [any LinkSource] = [ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model)]
     for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
     return AlignmentProblem(
       source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
       links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
+  }
+
+  /// The distinct words of a side.
+  func types(_ document: Document) -> DocumentTypes {
+    document.language == .arabic
+      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.arabic)
+      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.english)
   }
 }

@@ -48,7 +48,8 @@ struct AlignmentTask: Sendable {
     // The aligner counts words in 32 bits.
     if let text = texts.first(where: { $0.bytes.count > Int(Int32.max) }) {
       throw WaslError(
-        .input, "it has more than 2 GB of text", at: .init(file: text.name), advice: "cut it into parts, such as chapters")
+        .input, "it has more than 2 GB of text", at: .init(file: text.name),
+        advice: "cut it into parts, such as chapters")
     }
     let reader = BilingualInput(segmentation: segmentation)
     return texts.count == 1 ? try reader.sides(of: texts[0]) : try reader.sides(of: texts[0], texts[1])

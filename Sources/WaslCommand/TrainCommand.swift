@@ -39,6 +39,9 @@ struct TrainCommand: ParsableCommand {
   @Option(help: .init("The aligner's weights, as `wasl tune` writes them.", valueName: "file"))
   var weights: String?
 
+  @Option(help: .init("The weights of the border search, as `wasl tune --borders` writes them.", valueName: "file"))
+  var borderWeights: String?
+
   @Option(help: .init("Rounds of estimation.", valueName: "number"))
   var iterations = 6
 
@@ -61,6 +64,7 @@ struct TrainCommand: ParsableCommand {
     trainer.lexicon.iterations = iterations
     var extra: [(name: String, bytes: [UInt8])] = []
     if let weights { extra.append(("weights", try InputFile.read(weights))) }
+    if let borderWeights { extra.append(("borders", try InputFile.read(borderWeights))) }
     if let names {
       let pairs = try TrainingPairs.names(names)
       let model = TransliterationTrainer().train(

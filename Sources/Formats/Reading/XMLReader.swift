@@ -107,7 +107,8 @@ struct XMLReader {
     }
     guard open.count < InputLimits.depth else {
       throw error(
-        "elements are more than \(InputLimits.depth) deep", advice: "raise the limit if it is no attack: WASL_MAX_DEPTH")
+        "elements are more than \(InputLimits.depth) deep", advice: "raise the limit if it is no attack: WASL_MAX_DEPTH"
+      )
     }
     open.append(name)
     return .start(name, attributes)

@@ -65,6 +65,7 @@ public struct ModelTrainer: Sendable {
     return ModelFile.assemble(
       [("about", Array(about.utf8))] + arabicSections.sections + englishSections.sections
         + TranslationTable.sections(ordered)
+        + [("edges", text.edges.section())]
         + (vectors.isEmpty ? [] : WordVectors.sections(vectors, dimension: vectors[0].vector.count)) + extra)
   }
 
