@@ -15,6 +15,8 @@ public struct ModelFile: Sendable {
   private let storage: Storage
   /// Size of the whole file in bytes.
   public let byteCount: Int
+  /// FNV-1a over all that follows it in the file, as the header has it.
+  public let checksum: UInt64
 
   /// Opens a model over bytes that live as long as the process, such as those in the binary.
   ///
@@ -61,6 +63,7 @@ public struct ModelFile: Sendable {
     self.sections = sections
     self.storage = storage
     byteCount = bytes.count
+    checksum = bytes.load64(16)
   }
 
   /// A section, or an empty one if the model lacks it.

@@ -8,6 +8,8 @@ public struct TranslationModel: Sendable {
   let englishKeys: KeyTable
   let table: TranslationTable
   public let vectors: WordVectors
+  /// Which words start and end sentences; empty when the model does not say.
+  public let sentenceEdges: SentenceEdges
   /// How names are written in the other script; nil when the model has none.
   public let transliteration: TransliterationModel?
 
@@ -17,6 +19,7 @@ public struct TranslationModel: Sendable {
     englishKeys = KeyTable(file, prefix: "en")
     table = TranslationTable(file)
     vectors = WordVectors(file)
+    sentenceEdges = SentenceEdges(file.section("edges"))
     transliteration = try? TransliterationModel(parameters: file.copy("translit"))
   }
 
@@ -27,6 +30,9 @@ public struct TranslationModel: Sendable {
 
   /// Entries of the translation table.
   public var entryCount: Int { table.count }
+
+  /// A key itself: a stem as it is looked up, not as it is written.
+  public func text(_ key: Int, _ language: Language) -> String { keys(language).text(key) }
 
   /// log2(1 + occurrences in training) of a key.
   public func logCount(_ key: Int, _ language: Language) -> Float { keys(language).logCount(key) }
@@ -39,6 +45,8 @@ public struct TranslationModel: Sendable {
 
   /// Calls `body` with each English key that an Arabic key may stand for, and how many times more probable
   /// than by chance each makes the other.
+  ///
+  /// Ratios are less 1, so that 0 says nothing.
   @inline(__always)
   public func forEachTranslation(
     ofArabic key: Int, _ body: (_ english: Int, _ englishRatio: Float, _ arabicRatio: Float) -> Void

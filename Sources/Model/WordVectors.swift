@@ -22,36 +22,50 @@ public struct WordVectors: Sendable {
     self.dimension = complete && scales.count == index.count * 4 ? dimension : 0
   }
 
+  /// Words and pieces that have a vector.
+  public var count: Int { dimension == 0 ? 0 : index.count }
+
+  /// In the order in which a model file holds them.
+  static let sectionNames = ["vec.dim", "vec.hash", "vec.scl", "vec.row"]
+
   /// Longest piece in bytes.
   static let pieceLimit = 32
 
-  /// Adds the vector of a word to `sum`, `dimension` numbers.
+  /// Calls `body` with each unit of a word: the word itself, or its pieces in order.
   ///
   /// - Parameters:
   ///   - key: the word's key.
   ///   - hash: its `KeyHash`.
   ///   - scratch: reused by the caller from word to word.
-  public func add(_ key: Span<UInt8>, hash: UInt64, to sum: UnsafeMutablePointer<Float>, scratch: inout [UInt8]) {
+  public func forEachUnit(
+    _ key: Span<UInt8>, hash: UInt64, scratch: inout [UInt8], _ body: (_ unit: Int) -> Void
+  ) {
     if dimension == 0 { return }
     if let unit = index.index(of: hash) {
-      add(unit, to: sum)
+      body(unit)
       return
     }
+    Self.forEachPiece(of: key, scratch: &scratch) { piece in
+      guard let unit = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark) else { return false }
+      body(unit)
+      return true
+    }
+  }
+
+  /// Takes a word apart from left to right, `^` before it: hands out the longest string first, and goes on behind
+  /// the first that `take` knows, or a byte further where it knows none.
+  @inline(__always)
+  static func forEachPiece(
+    of key: Span<UInt8>, scratch: inout [UInt8], _ take: (UnsafeRawBufferPointer) -> Bool
+  ) {
     scratch.removeAll(keepingCapacity: true)
     scratch.append(UInt8(ascii: "^"))
     for position in key.indices { scratch.append(key[position]) }
     scratch.withUnsafeBytes { word in
       var start = 0
       while start < word.count {
-        var end = min(word.count, start + Self.pieceLimit)
-        var found: Int?
-        while end > start {
-          let piece = UnsafeRawBufferPointer(rebasing: word[start..<end])
-          found = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark)
-          if found != nil { break }
-          end -= 1
-        }
-        if let found { add(found, to: sum) }
+        var end = min(word.count, start + pieceLimit)
+        while end > start, !take(UnsafeRawBufferPointer(rebasing: word[start..<end])) { end -= 1 }
         start = max(end, start + 1)
       }
     }
@@ -60,8 +74,9 @@ public struct WordVectors: Sendable {
   /// Keeps the hashes of pieces apart from those of words.
   static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
 
+  /// Adds a unit's vector to `sum`, `dimension` numbers.
   @inline(__always)
-  private func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
+  public func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
     let scale = scales.loadFloat(unit * 4)
     let row = rows.baseAddress! + unit * dimension
     var position = 0

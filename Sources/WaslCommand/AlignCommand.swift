@@ -43,6 +43,7 @@ struct AlignCommand: ParsableCommand {
         wasl align report.docx --confirmed review.jsonl -o review.html
         wasl align film.ar.srt film.en.srt -o film.tmx
         wasl align minutes.txt --source-language en --to tsv | head
+        wasl align --glossary terms.tsv contract.txt -o contract.tmx
         wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
       """)
 
@@ -71,6 +72,7 @@ struct AlignCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
+  @OptionGroup(title: "Model") var glossary: GlossaryArguments
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
@@ -106,26 +108,19 @@ struct AlignCommand: ParsableCommand {
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
-      ).run(model.load())
+      ).run(model.load(), glossary: glossary.load())
       return
     }
     let writer = try output.writer()
     let texts = try files.map { try input.read($0, messages) }
-    let progress = messages.progress(stages: ["sentences", "words", "beads", "writing"])
+    let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
-    let aligner = try DocumentAligner(model: model.load())
+    let aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.
-    let guide = try guide(source, target)
-    let joint = presplit ? nil : JointSegmentation(guide.source, guide.target)
-    let sides = (source: joint?.source ?? guide.source, target: joint?.target ?? guide.target)
-    let problem = aligner.problem(sides.source, sides.target)
-    progress?.advance()
-    let alignment = aligner.aligner.align(problem, under: guide.constraints(on: sides.source, sides.target))
-    let text = guide.marked(
-      joint?.rejoined(alignment) ?? AlignedText(source: sides.source, target: sides.target, alignment: alignment))
+    let text = try aligner.align(guide(source, target), cutsSentences: !presplit)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)
     progress?.stop()

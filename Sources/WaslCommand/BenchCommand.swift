@@ -6,13 +6,13 @@ import Glibc
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure the speed of alignment and the worth of the evidence.",
+    abstract: "Measure the speed of alignment and of the text stages, and the worth of the evidence.",
     discussion: """
       EXAMPLES
         wasl bench align Corpora/news Corpora/tale
         wasl bench retrieval Corpora/news
       """,
-    subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self])
+    subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self, BenchTextCommand.self])
 }
 
 /// Documents of one segment a line with a gold alignment, as benchmarks take them: `DOC.ar`, `DOC.en` and, unless

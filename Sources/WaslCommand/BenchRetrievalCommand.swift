@@ -11,7 +11,8 @@ struct BenchRetrievalCommand: ParsableCommand {
     discussion: """
       The pairs of all documents of a folder (DOC.ar and DOC.en, a segment a line, and DOC.ladder, without which \
       line i translates line i) are thrown together; P@1 is the share of segments whose own translation scores \
-      best of all, in both directions.
+      best of all, in both directions. Coverage is the share of content words, all but numbers and the words that \
+      make up a thousandth of text each, that the model has a translation for.
       """)
 
   @Argument(help: .init("Folders of documents, each a set of its own.", valueName: "folder"), completion: .directory)
@@ -31,7 +32,10 @@ struct BenchRetrievalCommand: ParsableCommand {
 
   func run() throws {
     let aligner = try DocumentAligner(model: model.load())
-    var table = TextTable(header: ["set", "pairs", "lexical", "cosine", "both", "with lengths"])
+    var table = TextTable(header: [
+      "set", "pairs", "lexical", "cosine", "both", "with lengths", "covered ar", "covered en",
+    ])
+    let measure = try Coverage.Measure(aligner.model)
     var lines = ""
     for folder in folders {
       let pairs = try BenchDocument.all(in: [folder]).flatMap(\.pairs).prefix(limit)
@@ -41,10 +45,12 @@ struct BenchRetrievalCommand: ParsableCommand {
       let arabic = BilingualInput.lines(of: text(pairs.map(\.arabic)), .arabic)
       let english = BilingualInput.lines(of: text(pairs.map(\.english)), .english)
       let result = Retrieval(aligner.problem(arabic, english))
+      let covered = [arabic, english].map { measure.coverage(of: $0).share }
       if json {
         let value: JSON = [
           "set": .string(folder), "pairs": .number(Double(pairs.count)), "lexical": .number(result.lexical),
           "cosine": .number(result.cosine), "both": .number(result.both), "withLengths": .number(result.withLengths),
+          "coveredArabic": .number(covered[0]), "coveredEnglish": .number(covered[1]),
         ]
         var sink = ByteSink()
         value.write(to: &sink)
@@ -52,7 +58,8 @@ struct BenchRetrievalCommand: ParsableCommand {
       } else {
         table.add(
           [folder, String(pairs.count)]
-            + [result.lexical, result.cosine, result.both, result.withLengths].map(TextTable.share))
+            + [result.lexical, result.cosine, result.both, result.withLengths, covered[0], covered[1]].map(
+              TextTable.share))
       }
     }
     try CommandIO.print(json ? lines : table.text)

@@ -13,7 +13,8 @@ struct WaslCommand: ParsableCommand {
     version: Tool.version,
     subcommands: [
       AlignCommand.self, ConvertCommand.self, ExtractCommand.self, FilterCommand.self, ValidateCommand.self,
-      EvaluateCommand.self, TrainCommand.self, TuneCommand.self, SegmentCommand.self, SRXCommand.self,
+      EvaluateCommand.self, TrainCommand.self, ModelCommand.self, TuneCommand.self, SegmentCommand.self,
+      SRXCommand.self,
       TokenizeCommand.self, NormalizeCommand.self, BenchCommand.self,
     ])
 

@@ -19,6 +19,8 @@ public struct LexiconTrainer: Sendable {
   public var diagonal: Float = 3
   /// Pairs with more cells than this are too long to say which word goes with which.
   public var cellLimit = 10_000
+  /// Nil for as many as there are cores.
+  public var threads: Int?
 
   public init() {}
 
@@ -28,14 +30,26 @@ public struct LexiconTrainer: Sendable {
   public func train(
     _ pairs: SentencePairs, sourceTypes: Int, targetTypes: Int, report: (Int, Double) -> Void = { _, _ in }
   ) -> Lexicon {
+    // A state that is kept nowhere cannot fail.
+    var state = try! TrainingState(nil, fingerprint: 0)
+    return try! train(pairs, sourceTypes: sourceTypes, targetTypes: targetTypes, state: &state, report: report)
+  }
+
+  /// Goes on from what `state` holds, and has it kept after each round.
+  func train(
+    _ pairs: SentencePairs, sourceTypes: Int, targetTypes: Int, state: inout TrainingState,
+    report: (Int, Double) -> Void
+  ) throws -> Lexicon {
     let table = CooccurrenceTable(pairs, sourceTypes: sourceTypes, cellLimit: cellLimit)
     var lexicon = Lexicon(table, targetTypes: targetTypes)
+    let done = state.restore(&lexicon)
     let halves = [table.usable[..<(table.usable.count / 2)], table.usable[(table.usable.count / 2)...]]
-    for iteration in 0..<iterations {
+    for iteration in min(done, iterations)..<iterations {
       let current = lexicon
       let agree = iteration >= agreesFrom
-      let counts = concurrentMap(halves) { self.expect(pairs, table, $0, current, agree: agree) }
+      let counts = concurrentMap(halves, threads: threads) { self.expect(pairs, table, $0, current, agree: agree) }
       lexicon.update(counts, table, concentration: concentration)
+      try state.save(lexicon, rounds: iteration + 1)
       report(
         iteration,
         (counts[0].logLikelihood + counts[1].logLikelihood) / Double(max(1, counts[0].words + counts[1].words)))

@@ -16,17 +16,29 @@ public struct ModelTrainer: Sendable {
     case stems
     case iteration(Int, logLikelihood: Double)
     case table(keys: Int, entries: Int)
+    case epoch(Int, loss: Double)
+  }
+
+  /// Where the word vectors come from.
+  public enum Vectors {
+    case none
+    /// Units with vectors of one dimension.
+    case given([WordVectors.Unit])
+    /// Those of a model, bit by bit.
+    case taken(TranslationModel)
+    case learnt(VectorTrainer)
   }
 
   /// Learns the tables and puts them together with what is given ready-made.
   /// - Parameters:
-  ///   - vectors: units with vectors of one dimension.
   ///   - extra: further sections, such as the aligner's weights.
   ///   - about: lines `name = value` for `wasl model info`.
+  ///   - store: where to keep what is reached after each round, and to go on from.
+  /// - Throws: what `store` throws, and a `.model` error when it holds the state of other pairs.
   public func train(
-    _ text: TrainingText, vectors: [WordVectors.Unit] = [], extra: [(name: String, bytes: [UInt8])] = [],
-    about: String, report: (Stage) -> Void = { _ in }
-  ) -> [UInt8] {
+    _ text: TrainingText, vectors: Vectors = .none, extra: [(name: String, bytes: [UInt8])] = [],
+    about: String, store: (any TrainingStateStore)? = nil, report: (Stage) -> Void = { _ in }
+  ) throws -> [UInt8] {
     let arabic = StemAssignment(text.arabic, .arabic)
     let english = StemAssignment(text.english, .english)
     report(.stems)
@@ -38,8 +50,9 @@ public struct ModelTrainer: Sendable {
         target: words.target[words.targetOffsets[pair]..<words.targetOffsets[pair + 1]].map { english.stems[Int($0)] },
         weight: words.weights[pair])
     }
-    let learnt = lexicon.train(
-      pairs, sourceTypes: arabic.texts.count, targetTypes: english.texts.count,
+    var state = try TrainingState(store, fingerprint: store == nil ? 0 : pairs.fingerprint)
+    let learnt = try lexicon.train(
+      pairs, sourceTypes: arabic.texts.count, targetTypes: english.texts.count, state: &state,
       report: { report(.iteration($0, logLikelihood: $1)) })
     var rows = prune(learnt)
 
@@ -62,10 +75,28 @@ public struct ModelTrainer: Sendable {
       ordered[arabicSections.numbers[row]] = rows[source]
     }
     report(.table(keys: sources.count + targets.count, entries: ordered.reduce(0) { $0 + $1.count }))
+    let (vectorSections, units) = try sections(vectors) { trainer in
+      let start = LexiconVectors(lexicon: learnt, arabicStems: arabic.stems, englishStems: english.stems, text: text)
+      return try trainer.train(text, start: start, state: state) { report(.epoch($0, loss: $1)) }
+    }
     return ModelFile.assemble(
-      [("about", Array(about.utf8))] + arabicSections.sections + englishSections.sections
-        + TranslationTable.sections(ordered)
-        + (vectors.isEmpty ? [] : WordVectors.sections(vectors, dimension: vectors[0].vector.count)) + extra)
+      [("about", Array("\(about)vectors = \(units)\n".utf8))] + arabicSections.sections + englishSections.sections
+        + TranslationTable.sections(ordered) + [("edges", text.edges.section())] + vectorSections + extra)
+  }
+
+  private func sections(
+    _ vectors: Vectors, learn: (VectorTrainer) throws -> [WordVectors.Unit]
+  ) throws -> (sections: [(name: String, bytes: [UInt8])], units: Int) {
+    func written(_ units: [WordVectors.Unit]) -> (sections: [(name: String, bytes: [UInt8])], units: Int) {
+      (units.isEmpty ? [] : WordVectors.sections(units, dimension: units[0].vector.count), units.count)
+    }
+    switch vectors {
+    case .none: return ([], 0)
+    case .given(let units): return written(units)
+    case .taken(let model):
+      return (WordVectors.sectionNames.map { ($0, model.file.copy($0)) }, model.vectors.count)
+    case .learnt(let trainer): return written(try learn(trainer))
+    }
   }
 
   /// Each source key's translations worth keeping, as ratios to chance.

@@ -63,11 +63,7 @@ public struct AlignmentGuide: Sendable {
     let confirmed = Set(constraints(on: text.source, text.target))
     let beads = text.alignment.beads.map { bead in
       var bead = bead
-      let constraint: Constraint =
-        bead.target.isEmpty
-        ? .sourceGap(bead.source)
-        : bead.source.isEmpty ? .targetGap(bead.target) : .bead(source: bead.source, target: bead.target)
-      bead.isConfirmed = confirmed.contains(constraint)
+      bead.isConfirmed = confirmed.contains(Constraint(bead))
       return bead
     }
     return AlignedText(source: text.source, target: text.target, alignment: Alignment(beads: beads))
@@ -83,12 +79,14 @@ struct GuideMark: Sendable {
 }
 
 extension DocumentAligner {
-  /// Aligns under a guide; sentences outside of confirmed beads are cut where the other side ends one.
-  public func align(_ guide: AlignmentGuide) -> AlignedText {
-    let joint = JointSegmentation(guide.source, guide.target)
-    let alignment = aligner.align(
-      problem(joint.source, joint.target), under: guide.constraints(on: joint.source, joint.target))
-    return guide.marked(joint.rejoined(alignment))
+  /// Aligns under a guide.
+  ///
+  /// - Parameter cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
+  public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
+    if cutsSentences { return guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)) }
+    let alignment = alignment(
+      of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
+    return guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment))
   }
 }
 

@@ -1,0 +1,48 @@
+internal import Aligning
+internal import Synchronization
+internal import Text
+
+/// Links from what ICU knows of both languages: the names of territories, languages, currencies, months and
+/// weekdays, and numbers in words or digits. It needs no model.
+struct ICUNameLinks: LinkSource {
+  let tokenizer: KeyTokenizer
+
+  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+    // Made when the first documents are aligned: it takes a few milliseconds.
+    let table = Self.table.withLock { made in
+      if let made { return made }
+      let table = Self.makeTable(tokenizer)
+      made = table
+      return table
+    }
+    PhraseLinks(table: table).addLinks(source, target, to: &lists)
+  }
+
+  private static let table = Mutex<PhraseTable?>(nil)
+
+  private static func makeTable(_ tokenizer: KeyTokenizer) -> PhraseTable {
+    var table = PhraseTable()
+    var heads: Set<Substring> = []
+    for entry in ICUNames.all() {
+      table.add(arabic: entry.arabic, english: entry.english, ratio: ratio(entry), tokenizer: tokenizer)
+      // The dinar of any country is a dinar: it stands first in Arabic and last in English.
+      if entry.kind == .currency,
+        let arabic = entry.arabic[0].split(separator: " ").first,
+        let english = entry.english[0].split(separator: " ").last,
+        arabic.utf8.count < entry.arabic[0].utf8.count, heads.insert(english).inserted
+      {
+        table.add(arabic: [String(arabic)], english: [String(english)], ratio: common, tokenizer: tokenizer)
+      }
+    }
+    return table
+  }
+
+  private static let rare: Float = 1_000
+  /// Words such as "one" are met by chance far more often.
+  private static let common: Float = 100
+
+  private static func ratio(_ entry: ICUNames.Entry) -> Float {
+    if case .number(let value) = entry.kind, value <= 12 { return common }
+    return rare
+  }
+}

@@ -1,0 +1,46 @@
+import Bitext
+import Testing
+import Wasl
+
+/// Terms that the model does not know decide an alignment once they are given.
+@Suite struct GlossaryTests {
+  private func glossary(_ text: String) throws -> Glossary {
+    var glossary = Glossary()
+    try glossary.read(Array(text.utf8), name: "terms.tsv")
+    return glossary
+  }
+
+  /// Which of two Arabic lines the one English line is linked to is what the glossary says.
+  @Test(arguments: [
+    ("فنق", "frindle", ["1-1", "1-0"]), ("برشاق", "frindle", ["1-0", "1-1"]),
+    ("فنق كبير", "red frindle", ["1-1", "1-0"]),
+    ("برشاق صغير", "red frindle", ["1-0", "1-1"]), ("frindle", "برشاق", ["1-0", "1-1"]),
+  ])
+  func changesTheAlignment(first: String, second: String, expected: [String]) throws {
+    let aligned = try DocumentAligner(glossary: glossary("\(first)\t\(second)\n")).align(
+      TestDocument.lines(["الفنق الكبير.", "البرشاق الصغير."], .arabic),
+      TestDocument.lines(["A red frindle."], .english))
+    #expect(aligned.alignment.beads.map(\.shape) == expected)
+  }
+
+  @Test func linksTermsOfSeveralWordsOnlyWhereTheyStandTogether() throws {
+    let aligner = try DocumentAligner(glossary: glossary("زمخدور كبير\tgreat wibbet\n"))
+    func links(_ arabic: String, _ english: String) -> Int {
+      aligner.problem(TestDocument.lines([arabic], .arabic), TestDocument.lines([english], .english)).links.links.count
+    }
+    #expect(links("والزمخدور الكبير", "great wibbets") == 4)
+    #expect(links("زمخدور", "great wibbet") == 0)
+    #expect(links("زمخدور ليس كبير", "great wibbet") == links("ليس كبير", "great wibbet"))
+  }
+
+  @Test func namesTheLineOfABadTerm() throws {
+
+    do {
+      _ = try glossary("فنقريس\tglorbit\nسطر\t--\n")
+      Issue.record("a term without words was taken")
+    } catch let error as WaslError {
+      #expect(error.location?.line == 2)
+      #expect("\(error)".hasPrefix("terms.tsv:2: "))
+    }
+  }
+}
