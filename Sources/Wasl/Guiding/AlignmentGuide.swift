@@ -81,7 +81,9 @@ struct GuideMark: Sendable {
 extension DocumentAligner {
   /// Aligns under a guide.
   ///
-  /// - Parameter cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
+  /// - Parameters:
+  ///   - guide: the sides, and what is known of them.
+  ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
   public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
     if cutsSentences { return guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)) }
     let alignment = alignment(
