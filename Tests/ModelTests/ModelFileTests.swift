@@ -92,7 +92,8 @@ import Testing
         if key >= 0 { model.forEachTranslation(ofArabic: key) { _, _, _ in } }
         _ = english.stem(token.span)
         sum.withUnsafeMutableBufferPointer {
-          model.vectors.add(token.span, hash: 0, to: $0.baseAddress!, scratch: &scratch)
+          let sum = $0.baseAddress!
+          model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { model.vectors.add($0, to: sum) }
         }
       }
     }
