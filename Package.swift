@@ -20,10 +20,12 @@ let package = Package(
   targets: [
     // The only door to ICU, whose headers Debian has in libicu-dev.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    // Vectorised loops over bytes, for whichever instructions the processor has.
+    .target(name: "CText"),
     // Leaf value types; depends on nothing.
     .target(name: "Bitext", swiftSettings: strict),
     .target(
-      name: "Text", dependencies: ["Bitext", "CICU"],
+      name: "Text", dependencies: ["Bitext", "CICU", "CText"],
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
@@ -61,7 +63,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(name: "TextTests", dependencies: ["Text", "Bitext"], swiftSettings: strict),
+    .testTarget(
+      name: "TextTests", dependencies: ["Text", "Bitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"],
+      swiftSettings: strict),
+    // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
+    .target(name: "TextChecks", dependencies: ["Text"], path: "Tests/TextChecks", swiftSettings: strict),
+    .executableTarget(
+      name: "TextFuzz", dependencies: ["Text", "TextChecks"], path: "Tests/TextFuzz", exclude: ["Seeds"],
+      swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
     .testTarget(

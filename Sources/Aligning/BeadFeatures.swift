@@ -1,14 +1,14 @@
 /// Computes the features of any bead inside a corridor, from tables built once for the document pair.
 struct BeadFeatures {
   let problem: AlignmentProblem
-  let grid: CellGrid
-  private let targetLexical: LexicalScores
-  private let sourceLexical: LexicalScores
-  private let vectors: VectorScores
-  private let lengthModel: LengthModel
+  private(set) var grid: CellGrid
+  private(set) var targetLexical: LexicalScores
+  private(set) var sourceLexical: LexicalScores
+  private(set) var vectors: VectorScores
+  let lengthModel: LengthModel
   /// Sums over the segments before each.
-  private let sourceLength: [Float]
-  private let targetLength: [Float]
+  let sourceLength: [Float]
+  let targetLength: [Float]
   private let sourceTokens: [Float]
   private let targetTokens: [Float]
   /// For each segment, its best mean lexical score and cosine against any single segment in reach.
@@ -16,12 +16,12 @@ struct BeadFeatures {
   private let targetBest: [(lexical: Float, cosine: Float)]
 
   /// What the mean lexical score of a token is in this document, for strangers and for partners.
-  private let targetStandard: Standard
-  private let sourceStandard: Standard
+  let targetStandard: Standard
+  let sourceStandard: Standard
   /// Mean over all segments of their best lexical scores.
   private let documentFit: Float
   /// log(target segments / source segments).
-  private let countRatio: Float
+  let countRatio: Float
 
   init(_ problem: AlignmentProblem, corridor: Corridor) {
     self.init(
@@ -79,7 +79,7 @@ struct BeadFeatures {
     // What a document says of itself is drawn towards the usual by some thirty segments' weight.
     let raw = fits.reduce(0, +) / Float(max(1, fits.count))
     documentFit = min(0, raw - 1.1) * Float(fits.count) / Float(fits.count + 60)
-    countRatio = fastLog(Float(problem.target.count + 15) / Float(problem.source.count + 15))
+    countRatio = lengthModel.countRatio
   }
 
   /// Writes the features of the bead that joins `source` and `target` into `out`, `Feature.count` numbers.
@@ -130,6 +130,37 @@ struct BeadFeatures {
     writeStructure(source, target, into: out)
   }
 
+  /// Hands out what scores beads by weights, and is worth its making for a whole lattice.
+  func withScorer(_ weights: AlignerWeights, _ body: (borrowing BeadScorer) -> Void) {
+    targetLexical.windows.withUnsafeBufferPointer { targetWindows in
+      sourceLexical.windows.withUnsafeBufferPointer { sourceWindows in
+        vectors.sums.withUnsafeBufferPointer { dots in
+          body(
+            BeadScorer(
+              self, weights, targetWindows: targetWindows.baseAddress!, sourceWindows: sourceWindows.baseAddress!,
+              dots: vectors.isEmpty ? nil : dots.baseAddress))
+        }
+      }
+    }
+  }
+
+  /// The features of the same problem in another corridor, with what the two have in common.
+  ///
+  /// - Precondition: `reach` and the types are those that these features were made with.
+  func moved(
+    to corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes, target targetTypes: SegmentTypes
+  ) -> BeadFeatures {
+    var moved = self
+    moved.grid = CellGrid(corridor, targetCount: problem.target.count)
+    let reach = CellGrid(reach, targetCount: problem.target.count)
+    moved.targetLexical = .ofTarget(
+      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (targetLexical, grid))
+    moved.sourceLexical = .ofSource(
+      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (sourceLexical, grid))
+    moved.vectors = VectorScores(problem, moved.grid, earlier: (vectors, grid))
+    return moved
+  }
+
   private func writeLexical(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
     @inline(__always) func set(_ feature: Feature, _ value: Float) { out[feature.rawValue] = value }
     var targetSum: Float = 0
@@ -176,13 +207,10 @@ struct BeadFeatures {
 
     let sourceEnd = problem.source.marks[source.upperBound - 1].intersection(.endings)
     let targetEnd = problem.target.marks[target.upperBound - 1].intersection(.endings)
-    let telling: Marks = [.question, .exclamation, .colon]
-    if sourceEnd == targetEnd {
-      if !sourceEnd.isDisjoint(with: telling) { add(.endingAgrees, 1) }
-    } else {
-      if !sourceEnd.union(targetEnd).isDisjoint(with: telling) { add(.endingDiffers, 1) }
-      if sourceEnd.union(targetEnd).contains([.fullStop, .unterminated]) { add(.headingDiffers, 1) }
-    }
+    let endings = EndingPair(sourceEnd, targetEnd)
+    if endings.agrees { add(.endingAgrees, 1) }
+    if endings.differs { add(.endingDiffers, 1) }
+    if endings.isHeadingDifference { add(.headingDiffers, 1) }
     var sourceMarks: Marks = []
     for segment in source { sourceMarks.formUnion(problem.source.marks[segment]) }
     var targetMarks: Marks = []

@@ -42,4 +42,9 @@ public struct Corridor: Sendable, Hashable {
     for row in 0..<rows { total += Int(upper[row] - lower[row]) + 1 }
     return total
   }
+
+  /// Whether some rows have the same bounds in two corridors.
+  func agrees(with other: Corridor, rows: ClosedRange<Int>) -> Bool {
+    lower[rows] == other.lower[rows] && upper[rows] == other.upper[rows]
+  }
 }

@@ -37,15 +37,18 @@ struct CorridorSearch {
     let reach = course.corridor(margin: { _ in Self.reach }, widest: Self.widest)
     var margins = Array(repeating: margin, count: n + 1)
     let isWhole = (n + 1) * (m + 1) <= fullLimit
+    var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
       let corridor =
         isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
-      let features = BeadFeatures(
-        problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
-      var lattice = Lattice(features, corridor, weights: weights)
+      let features =
+        earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
+        ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
+      var lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
       var posteriors = lattice.posteriors()
       lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
       posteriors = lattice.posteriors()
+      earlier = (features, lattice)
       if !isWhole {
         let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {

@@ -32,16 +32,32 @@ struct Lattice {
   }
 
   /// Scores every bead in the corridor with the weighted sum of its features.
-  init(_ features: BeadFeatures, _ corridor: Corridor, weights: AlignerWeights) {
+  ///
+  /// - Parameter earlier: the lattice of the same features in another corridor. The scores of rows whose beads are
+  ///   the same in both are taken from there, but for the gaps, which may have been adapted.
+  init(_ features: BeadFeatures, _ corridor: Corridor, weights: AlignerWeights, earlier: Lattice? = nil) {
     self.init(corridor, targetCount: features.grid.targetCount)
     gapContinues = weights[.gapContinues]
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
-      let row = buffer.baseAddress!
-      weights.features.withUnsafeBufferPointer { weight in
-        forEachBead { node, shape, source, target in
-          features.write(source, target, into: row)
-          scores[node * Self.shapeCount + shape] =
-            dot(row, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+    scores.withUnsafeMutableBufferPointer { scores in
+      let base = scores.baseAddress!
+      features.withScorer(weights) { scorer in
+        let gaps = scorer.gaps()
+        for row in 0...sourceCount {
+          let kept = earlier.map { corridor.agrees(with: $0.corridor, rows: row...min(sourceCount, row + 8)) } ?? false
+          if kept, let earlier {
+            let count = (rowStart[row + 1] - rowStart[row]) * Self.shapeCount
+            earlier.scores.withUnsafeBufferPointer { old in
+              (base + rowStart[row] * Self.shapeCount).update(
+                from: old.baseAddress! + earlier.rowStart[row] * Self.shapeCount, count: count)
+            }
+          }
+          for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+            let here = rowStart[row] + column - Int(corridor.lower[row])
+            let place = base + here * Self.shapeCount
+            if row < sourceCount, column >= corridor.lower[row + 1] { place[BeadShape.gapSource] = gaps.source[row] }
+            if column < corridor.upper[row] { place[BeadShape.gapTarget] = gaps.target[column] }
+            if !kept { scorer.write(row, column, corridor, into: place) }
+          }
         }
       }
     }

@@ -1,6 +1,8 @@
 /// How long a translation is: log-normal about a ratio estimated on the document itself, with a
 /// spread that shrinks as segments grow (after Gale and Church 1993).
 struct LengthModel: Sendable {
+  /// log(target segments / source segments), drawn towards 0 by fifteen segments' weight.
+  let countRatio: Float
   /// Mean of log(target length / source length) over the document.
   let logRatio: Float
   /// How much longer the target is than the source's length lets expect, in logs.
@@ -8,6 +10,7 @@ struct LengthModel: Sendable {
 
   /// A document's ratio, from its totals drawn towards the languages' usual one by a hundred letters' weight.
   init(_ source: Side, _ target: Side) {
+    countRatio = fastLog(Float(target.count + 15) / Float(source.count + 15))
     let usual: Float = 1.22  // English letters and digits for each Arabic one
     let weight: Float = 100
     let sourceTotal = source.lengths.reduce(0, +) + weight
@@ -27,6 +30,13 @@ struct LengthModel: Sendable {
   /// Log-density of a deviation up to a constant.
   @inline(__always)
   static func logDensity(_ deviation: Float, _ source: Float, _ target: Float) -> Float {
+    let variance = 0.03 + 3 / (source + target + 6)
+    return -0.5 * deviation * deviation / variance
+  }
+
+  /// The same for eight targets of one source.
+  @inline(__always)
+  static func logDensity(_ deviation: SIMD8<Float>, _ source: Float, _ target: SIMD8<Float>) -> SIMD8<Float> {
     let variance = 0.03 + 3 / (source + target + 6)
     return -0.5 * deviation * deviation / variance
   }

@@ -9,54 +9,81 @@
 struct LexicalScores {
   /// `windows[cell · 8 + k − 1]`, by the cells of the grid: for target tokens, the score of the cell's target
   /// segment given `k` source segments from the cell's; for source tokens, of its source segment given `k`
-  /// target segments.
+  /// target segments. As many zeros follow as eight cells have.
   private(set) var windows: [Float]
   /// The scores of windows of one segment, by the cells of the reach.
   private(set) var single: [Float]
 
   static let windowLimit = 8
 
+  /// Scores of the same problem in another grid and the same reach, of which those of unchanged segments are kept.
+  typealias Earlier = (scores: LexicalScores, grid: CellGrid)
+
   /// The scores of the target's tokens given windows of the source.
   static func ofTarget(
-    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
+    earlier: Earlier? = nil
   ) -> LexicalScores {
     LexicalScores(
       LexicalKernel(
         slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
         linkOffsets: problem.links.offsets, links: problem.links.links.map { ($0.source, $0.targetRatio) }),
-      grid, reach, byColumn: true)
+      grid, reach, earlier, byColumn: true)
   }
 
   /// The scores of the source's tokens given windows of the target.
   static func ofSource(
-    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
+    earlier: Earlier? = nil
   ) -> LexicalScores {
     let (offsets, links) = problem.links.transposed(sourceTypes: problem.source.typeSlack.count)
     return LexicalScores(
       LexicalKernel(
         slack: problem.source.typeSlack, scored: source, given: target, givenSide: problem.target,
         linkOffsets: offsets, links: links),
-      grid, reach, byColumn: false)
+      grid, reach, earlier, byColumn: false)
   }
 
-  private init(_ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, byColumn: Bool) {
-    windows = Array(repeating: 0, count: grid.cellCount * Self.windowLimit)
-    single = Array(repeating: 0, count: reach.cellCount)
-    let near = byColumn ? grid.rowRanges() : (grid.lower, grid.upper)
-    let far = byColumn ? reach.rowRanges() : (reach.lower, reach.upper)
+  private init(
+    _ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, _ earlier: Earlier?, byColumn: Bool
+  ) {
+    windows = Array(repeating: 0, count: (grid.cellCount + BeadShape.limit) * Self.windowLimit)
+    single = earlier?.scores.single ?? Array(repeating: 0, count: reach.cellCount)
+    func ranges(_ grid: CellGrid) -> (first: [Int32], end: [Int32]) {
+      byColumn ? grid.rowRanges() : (grid.lower, grid.upper)
+    }
+    func cell(_ grid: CellGrid, _ segment: Int, _ start: Int) -> Int {
+      byColumn ? grid.index(start, segment) : grid.index(segment, start)
+    }
+    let near = ranges(grid)
+    let far = earlier == nil ? ranges(reach) : nil
+    let before = earlier.map { ranges($0.grid) }
     windows.withUnsafeMutableBytes { windows in
-      for segment in near.0.indices {
-        let (low, high) = (Int(near.0[segment]), Int(near.1[segment]))
-        let (farLow, farHigh) = (Int(far.0[segment]), Int(far.1[segment]))
-        kernel.score(segment, windows: low..<max(low, high), single: farLow..<max(farLow, farHigh))
-        for start in low..<max(low, high) {
-          let cell = byColumn ? grid.index(start, segment) : grid.index(segment, start)
+      for segment in near.first.indices {
+        let low = Int(near.first[segment])
+        let starts = low..<max(low, Int(near.end[segment]))
+        if let earlier, let before, before.first[segment] == near.first[segment],
+          before.end[segment] == near.end[segment]
+        {
+          earlier.scores.windows.withUnsafeBytes { old in
+            for start in starts {
+              let (to, from) = (cell(grid, segment, start), cell(earlier.grid, segment, start))
+              precondition(to >= 0 && to < grid.cellCount && from >= 0 && from < earlier.grid.cellCount)
+              let scores = old.loadUnaligned(fromByteOffset: from * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
+              windows.storeBytes(of: scores, toByteOffset: to * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
+            }
+          }
+          continue
+        }
+        let farLow = far.map { Int($0.first[segment]) } ?? low
+        let singles = farLow..<(far.map { max(farLow, Int($0.end[segment])) } ?? low)
+        kernel.score(segment, windows: starts, single: singles)
+        for start in starts {
+          let cell = cell(grid, segment, start)
           precondition(cell >= 0 && cell < grid.cellCount)
           kernel.store(start, into: windows.baseAddress! + cell * Self.windowLimit * 4)
         }
-        for start in farLow..<max(farLow, farHigh) {
-          single[byColumn ? reach.index(start, segment) : reach.index(segment, start)] = kernel.single(start)
-        }
+        for start in singles { single[cell(reach, segment, start)] = kernel.single(start) }
       }
     }
   }

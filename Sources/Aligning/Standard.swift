@@ -36,4 +36,7 @@ struct Standard {
 
   @inline(__always)
   func of(_ score: Float) -> Float { (score - stranger) * scale }
+
+  @inline(__always)
+  func of(_ scores: SIMD8<Float>) -> SIMD8<Float> { (scores - stranger) * scale }
 }

@@ -1,19 +1,20 @@
 /// Dot products of sentence vectors, summed along rows, and the norms of runs of segments, so that the
 /// cosine of any bead's summed vectors is two look-ups a source segment.
 struct VectorScores {
-  /// For each row of cells, the sums of the dot products before each cell and after the last one; empty when
-  /// there are no vectors.
-  private let sums: [Float]
+  /// For each row of cells, the sums of the dot products before each cell and after the last one, and eight zeros
+  /// at the end; empty when there are no vectors.
+  let sums: [Float]
   /// `sourceInverse[i * limit + k - 1]`: one over the norm of the sum of the vectors of `k` segments from `i`
   /// on, or 0 where that sum is zero.
-  private let sourceInverse: [Float]
-  private let targetInverse: [Float]
+  let sourceInverse: [Float]
+  let targetInverse: [Float]
 
   static let limit = BeadShape.limit
 
   var isEmpty: Bool { sums.isEmpty }
 
-  init(_ problem: AlignmentProblem, _ grid: CellGrid) {
+  /// - Parameter earlier: the scores of the same problem in another grid; those of unchanged rows are kept.
+  init(_ problem: AlignmentProblem, _ grid: CellGrid, earlier: (scores: VectorScores, grid: CellGrid)? = nil) {
     let dimension = problem.vectorDimension
     guard dimension > 0 else {
       sums = []
@@ -22,11 +23,18 @@ struct VectorScores {
       return
     }
     let (source, target) = (problem.source.vectors, problem.target.vectors)
-    var sums = Array(repeating: Float(0), count: grid.cellCount + grid.sourceCount)
+    var sums = Array(repeating: Float(0), count: grid.cellCount + grid.sourceCount + BeadShape.limit)
     source.withUnsafeBufferPointer { source in
       target.withUnsafeBufferPointer { target in
         for row in 0..<grid.sourceCount {
           var index = grid.offsets[row] + row
+          if let (scores, before) = earlier, before.lower[row] == grid.lower[row], before.upper[row] == grid.upper[row]
+          {
+            let from = before.offsets[row] + row
+            let count = Int(grid.upper[row] - grid.lower[row]) + 1
+            sums.replaceSubrange(index..<index + count, with: scores.sums[from..<from + count])
+            continue
+          }
           var sum: Float = 0
           for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
             sum += dot(source.baseAddress! + row * dimension, target.baseAddress! + column * dimension, dimension)
@@ -37,8 +45,8 @@ struct VectorScores {
       }
     }
     self.sums = sums
-    sourceInverse = Self.inverseNorms(source, problem.source.count, dimension)
-    targetInverse = Self.inverseNorms(target, problem.target.count, dimension)
+    sourceInverse = earlier?.scores.sourceInverse ?? Self.inverseNorms(source, problem.source.count, dimension)
+    targetInverse = earlier?.scores.targetInverse ?? Self.inverseNorms(target, problem.target.count, dimension)
   }
 
   private static func inverseNorms(_ vectors: [Float], _ count: Int, _ dimension: Int) -> [Float] {

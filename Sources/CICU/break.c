@@ -42,5 +42,12 @@ void icu_brk_set_utf8(icu_brk *iterator, const uint8_t *bytes, int64_t length, i
   *status = error;
 }
 
+void icu_brk_set_utf16(icu_brk *iterator, const uint16_t *units, int32_t length, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText(iterator->iterator, units, length, &error);
+  if (U_SUCCESS(error)) ubrk_first(iterator->iterator);
+  *status = error;
+}
+
 int32_t icu_brk_next(icu_brk *iterator) { return ubrk_next(iterator->iterator); }
 int32_t icu_brk_rule_status(icu_brk *iterator) { return ubrk_getRuleStatus(iterator->iterator); }

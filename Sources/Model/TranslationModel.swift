@@ -8,6 +8,8 @@ public struct TranslationModel: Sendable {
   let englishKeys: KeyTable
   let table: TranslationTable
   public let vectors: WordVectors
+  /// Which words start and end sentences; empty when the model does not say.
+  public let sentenceEdges: SentenceEdges
   /// How names are written in the other script; nil when the model has none.
   public let transliteration: TransliterationModel?
 
@@ -17,6 +19,7 @@ public struct TranslationModel: Sendable {
     englishKeys = KeyTable(file, prefix: "en")
     table = TranslationTable(file)
     vectors = WordVectors(file)
+    sentenceEdges = SentenceEdges(file.section("edges"))
     transliteration = try? TransliterationModel(parameters: file.copy("translit"))
   }
 

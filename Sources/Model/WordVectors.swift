@@ -31,21 +31,23 @@ public struct WordVectors: Sendable {
   /// Longest piece in bytes.
   static let pieceLimit = 32
 
-  /// Adds the vector of a word to `sum`, `dimension` numbers.
+  /// Calls `body` with each unit of a word: the word itself, or its pieces in order.
   ///
   /// - Parameters:
   ///   - key: the word's key.
   ///   - hash: its `KeyHash`.
   ///   - scratch: reused by the caller from word to word.
-  public func add(_ key: Span<UInt8>, hash: UInt64, to sum: UnsafeMutablePointer<Float>, scratch: inout [UInt8]) {
+  public func forEachUnit(
+    _ key: Span<UInt8>, hash: UInt64, scratch: inout [UInt8], _ body: (_ unit: Int) -> Void
+  ) {
     if dimension == 0 { return }
     if let unit = index.index(of: hash) {
-      add(unit, to: sum)
+      body(unit)
       return
     }
     Self.forEachPiece(of: key, scratch: &scratch) { piece in
       guard let unit = index.index(of: KeyHash.hash(piece) ^ Self.pieceMark) else { return false }
-      add(unit, to: sum)
+      body(unit)
       return true
     }
   }
@@ -72,8 +74,9 @@ public struct WordVectors: Sendable {
   /// Keeps the hashes of pieces apart from those of words.
   static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
 
+  /// Adds a unit's vector to `sum`, `dimension` numbers.
   @inline(__always)
-  private func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
+  public func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
     let scale = scales.loadFloat(unit * 4)
     let row = rows.baseAddress! + unit * dimension
     var position = 0

@@ -22,10 +22,9 @@ extension DocumentAligner {
 }
 
 extension DocumentAligner {
-  /// Aligns the sentences of two documents, and cuts one where the other side ends a sentence.
+  /// Aligns the sentences of two documents, and cuts what the segmenter took for one where both sides call for it.
   public func alignSentences(_ source: Document, _ target: Document) -> AlignedText {
-    let joint = JointSegmentation(source, target)
-    return joint.rejoined(alignment(of: problem(joint.source, joint.target)))
+    JointSegmentation(source, target).align(with: self)
   }
 }
 

@@ -15,7 +15,10 @@ public struct DocumentAligner {
   public var glossary: Glossary
   /// Whether and how a long document teaches the aligner its own words.
   public var adaptation = DocumentAdaptation()
-  private let tokenizer: KeyTokenizer
+  /// How borders that punctuation does not show are told.
+  public var borderWeights: BorderWeights
+  let tokenizer: KeyTokenizer
+  private let words: WordMemory
 
   /// - Parameters:
   ///   - model: the one in the binary unless another is given.
@@ -25,7 +28,9 @@ public struct DocumentAligner {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
     self.glossary = glossary
+    borderWeights = BorderWeights(self.model) ?? .none
     tokenizer = try KeyTokenizer()
+    words = WordMemory(self.model)
   }
 
   /// Aligns two documents, of which one is Arabic and one English.
@@ -41,8 +46,12 @@ public struct DocumentAligner {
 
   /// What the aligner sees of two documents: the numbers without the text.
   public func problem(_ source: Document, _ target: Document) -> AlignmentProblem {
-    let sourceTypes = DocumentTypes(source, model: model, tokenizer: tokenizer)
-    let targetTypes = DocumentTypes(target, model: model, tokenizer: tokenizer)
+    problem(source, types(source), target, types(target))
+  }
+
+  func problem(
+    _ source: Document, _ sourceTypes: DocumentTypes, _ target: Document, _ targetTypes: DocumentTypes
+  ) -> AlignmentProblem {
     var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
     let sources: [any LinkSource] = [
       ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model), ICUNameLinks(tokenizer: tokenizer),
@@ -52,5 +61,12 @@ public struct DocumentAligner {
     return AlignmentProblem(
       source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
       links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
+  }
+
+  /// The distinct words of a side.
+  func types(_ document: Document) -> DocumentTypes {
+    document.language == .arabic
+      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.arabic)
+      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.english)
   }
 }

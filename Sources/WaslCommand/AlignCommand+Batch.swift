@@ -60,6 +60,8 @@ struct BatchRun {
     var line: [UInt8]
     var number: Int
     var location: WaslError.Location
+    /// Whether an earlier document has the name, and so the file.
+    var isNameTaken = false
   }
 
   private struct Outcome: Sendable {
@@ -67,6 +69,7 @@ struct BatchRun {
     /// The document's lines of the stream; empty when it was written to a file of its own.
     var bytes: [UInt8] = []
     var failure: WaslError?
+    var location: WaslError.Location
   }
 
   func run(_ model: TranslationModel, glossary: Glossary) throws {
@@ -83,6 +86,7 @@ struct BatchRun {
     var progress = BatchProgress(total: try Self.count(list, shard), isQuiet: messages.quiet)
     var passOver = stream.lastID
     var (record, failures) = (0, 0)
+    var names: Set<String> = []
     let workers = OrderedWorkers<Job, Outcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
       let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, folder, aligner) }
@@ -94,11 +98,15 @@ struct BatchRun {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) || line.first == UInt8(ascii: "#") { continue }
             record += 1
             if (record - 1) % shard.count != shard.index { continue }
-            let job = Job(line: line, number: record, location: .init(file: name, line: lines.number))
+            var job = Job(line: line, number: record, location: .init(file: name, line: lines.number))
+            func id() -> String? { try? BatchRecord(line, number: record, folder: folder, at: job.location).id }
+            // Threads write the files, so that it has to be known before.
+            if options.outputDir != nil, let id = id() { job.isNameTaken = !names.insert(id).inserted }
             if let wanted = passOver {
-              let id = try? BatchRecord(line, number: record, folder: folder, at: job.location).id
+              let id = id()
               // The last document of the output may have been cut off: it is done again.
               guard let id, BatchStream.written(id) == wanted else {
+                if let id { names.insert(id) }
                 progress.passedOver()
                 continue
               }
@@ -109,13 +117,19 @@ struct BatchRun {
           return nil
         },
         consume: { outcome in
-          if let failure = outcome.failure {
+          var failure = outcome.failure
+          // In a stream a stopped run is found again by the name it ended with.
+          if failure == nil, options.outputDir == nil, !names.insert(outcome.id).inserted {
+            failure = Self.givenTwice(outcome.id, outcome.location)
+          }
+          if let failure {
             failures += 1
             if !options.keepGoing { throw failure }
             progress.clear()
             CommandIO.error("document '\(outcome.id)' left out: \(failure.description)")
+          } else {
+            try stream.write(outcome.bytes)
           }
-          try stream.write(outcome.bytes)
           progress.finishedOne()
         })
     } catch {
@@ -142,9 +156,10 @@ struct BatchRun {
     do {
       let record = try BatchRecord(job.line, number: job.number, folder: folder, at: job.location)
       id = record.id
+      if job.isNameTaken { throw Self.givenTwice(id, job.location) }
       guard let aligner else { throw WaslError(.model, "the aligner cannot be set up", at: job.location) }
       let path = try options.outputDir.map { try Self.path($0, id, writer.format, at: job.location) }
-      if let path, options.resume, access(path, F_OK) == 0 { return Outcome(id: id) }
+      if let path, options.resume, access(path, F_OK) == 0 { return Outcome(id: id, location: job.location) }
       let decoder = TextDecoder(encoding: decoding.encoding, replacesInvalid: decoding.replaceInvalid)
       let texts = try record.texts.map { text throws -> SourceText in
         switch text {
@@ -155,16 +170,22 @@ struct BatchRun {
       let aligned = try task.align(texts, with: aligner)
       if let path {
         _ = try writer.write(aligned, to: path)
-        return Outcome(id: id)
+        return Outcome(id: id, location: job.location)
       }
       var sink = ByteSink()
       _ = try writer.add(aligned, to: &sink)
-      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id))
+      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id), location: job.location)
     } catch let error as WaslError {
-      return Outcome(id: id, failure: error)
+      return Outcome(id: id, failure: error, location: job.location)
     } catch {
-      return Outcome(id: id, failure: WaslError(.output, "\(error)", at: job.location))
+      return Outcome(id: id, failure: WaslError(.output, "\(error)", at: job.location), location: job.location)
     }
+  }
+
+  private static func givenTwice(_ id: String, _ location: WaslError.Location) -> WaslError {
+    WaslError(
+      .input, "there is a document '\(id)' before this one", at: location,
+      advice: "give each document a name of its own")
   }
 
   /// The file of a document in the output's folder.

@@ -100,18 +100,14 @@ struct AlignCommand: ParsableCommand {
     }
     let writer = try output.writer()
     let texts = try files.map { try input.read($0, messages) }
-    let progress = messages.progress(stages: ["sentences", "words", "beads", "writing"])
+    let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
     let aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.
-    let joint = presplit ? nil : JointSegmentation(source, target)
-    let problem = aligner.problem(joint?.source ?? source, joint?.target ?? target)
-    progress?.advance()
-    let alignment = aligner.alignment(of: problem)
-    let text = joint?.rejoined(alignment) ?? AlignedText(source: source, target: target, alignment: alignment)
+    let text = presplit ? aligner.align(source, target) : aligner.alignSentences(source, target)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)
     progress?.stop()

@@ -3,6 +3,7 @@ import ArgumentParser
 import Bitext
 import Evaluation
 import Formats
+import Glibc
 import Text
 import Wasl
 
@@ -13,12 +14,13 @@ struct BenchAlignCommand: ParsableCommand {
     discussion: """
       A folder holds DOC.ar and DOC.en, a segment a line, and DOC.ladder, without which line i translates line i. \
       With --synthetic one document is grown from all of them, with deletions and merges; without it each is \
-      aligned as it is. One thread does all the work. Seconds are of the processor, so that other work on the \
+      aligned as it is. What is grown can be kept with --write, for other tools. One thread does all the work. Seconds are of the processor, so that other work on the \
       machine counts little.
 
       EXAMPLES
         wasl bench align Corpora/news Corpora/tale
         wasl bench align --synthetic 100000 --seed 1 --json Corpora/*
+        wasl bench align --synthetic 5000 --write grown Corpora/*
       """)
 
   @Argument(help: .init("Folders of documents.", valueName: "folder"), completion: .directory)
@@ -30,6 +32,11 @@ struct BenchAlignCommand: ParsableCommand {
   @Option(help: "Another seed gives another document.")
   var seed: UInt64 = 1
 
+  @Option(
+    help: .init("Also write the grown document here: grown.ar, grown.en and grown.ladder.", valueName: "folder"),
+    completion: .directory)
+  var write: String?
+
   @Flag(help: "Print one JSON object in place of the table.")
   var json = false
 
@@ -38,13 +45,13 @@ struct BenchAlignCommand: ParsableCommand {
 
   func validate() throws {
     if let synthetic, synthetic < 1 { throw ValidationError("--synthetic is \(synthetic): give 1 or more") }
+    if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic grows") }
   }
 
   func run() throws {
     let documents = try BenchDocument.all(in: folders)
-    let inputs: [SyntheticDocument] =
-      synthetic.map { [SyntheticDocument(pairs: $0, seed: seed, from: documents)] }
-      ?? documents.map { SyntheticDocument(whole: $0) }
+    let inputs =
+      try synthetic.map { [try grown($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }
     var stages: [(name: String, time: Stopwatch.Time)] = []
     var watch = Stopwatch()
     func stage(_ name: String) {
@@ -81,6 +88,13 @@ struct BenchAlignCommand: ParsableCommand {
       _ = watch.lap()
     }
     try report(stages, documents: inputs.count, segments: segments, bytes: bytes, evaluation)
+  }
+
+  private func grown(_ pairs: Int, from documents: [BenchDocument]) throws -> SyntheticDocument {
+    let document = SyntheticDocument(
+      pairs: pairs, seed: seed, from: documents, vocabulary: try model.load().wordPairs())
+    if let write { try document.write(to: write) }
+    return document
   }
 
   private func report(
@@ -145,5 +159,19 @@ extension SyntheticDocument {
   init(whole document: BenchDocument) {
     self.init()
     for pair in document.pairs { add([pair.arabic], [pair.english]) }
+  }
+
+  /// Writes both sides and the gold into a folder, which is made if it is not there.
+  func write(to folder: String) throws {
+    if mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw WaslError(
+        .output, "cannot be made: \(String(cString: strerror(errno)))", at: .init(file: folder),
+        advice: "give a folder that can be made or written to")
+    }
+    try OutputFile.write(to: folder + "/grown.ar") { $0.append(arabic[...]) }
+    try OutputFile.write(to: folder + "/grown.en") { $0.append(english[...]) }
+    try OutputFile.write(to: folder + "/grown.ladder") { sink in
+      for bead in gold { sink.append("\(Array(bead.source)):\(Array(bead.target))\n") }
+    }
   }
 }

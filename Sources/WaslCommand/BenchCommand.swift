@@ -6,8 +6,8 @@ import Glibc
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure the speed of alignment and the worth of the evidence.",
-    subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self])
+    abstract: "Measure the speed of alignment and of the text stages, and the worth of the evidence.",
+    subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self, BenchTextCommand.self])
 }
 
 /// Documents of one segment a line with a gold alignment, as benchmarks take them: `DOC.ar`, `DOC.en` and, unless

@@ -18,7 +18,7 @@ struct NormalizeCommand: ParsableCommand {
         dediac    without short vowels and superscript alef
         display   to be read: presentation forms repaired, marks in order, no stretching, plain spaces
         none      no rule, to be built up with --fold
-        lucene, camel, pyarabic   what those libraries' normalisers do
+        lucene, camel, pyarabic   what those libraries' normalisers do (lucene: light10 too)
 
       EXAMPLES
         wasl normalize article.txt > keys.txt

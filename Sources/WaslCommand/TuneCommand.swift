@@ -57,6 +57,12 @@ struct TuneCommand: ParsableCommand {
   @Flag(help: "Print each document's beads that differ from the gold.")
   var showErrors = false
 
+  @Flag(
+    help: .init(
+      "Learn instead where sentences end that no punctuation ends, from DOC.mixed.txt and DOC.spans.tsv in the folders."
+    ))
+  var borders = false
+
   @OptionGroup var model: ModelArguments
   @OptionGroup var messages: MessageOptions
 
@@ -69,6 +75,7 @@ struct TuneCommand: ParsableCommand {
   }
 
   func run() throws {
+    if borders { return try tuneBorders() }
     var tuner = Tuner(featurePenalty: penalty, shapePenalty: penalty)
     tuner.likelihoodShare = likelihood
     for name in unused {

@@ -103,6 +103,21 @@ import Testing
     #expect(whole.output.hasPrefix(try Self.content("stopped.jsonl", in: folder)))
   }
 
+  @Test(arguments: [[], ["--output-dir", "out", "--to", "ladder"]]) func aNameGivenTwiceIsReported(output: [String])
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let good = Self.documents(3).split(separator: "\n").map(String.init)
+    try folder.write(["list.jsonl": (good + [good[1]]).joined(separator: "\n")])
+    let stopped = try Self.align(["list.jsonl"] + output, in: folder)
+    #expect(stopped.status == 2)
+    #expect(stopped.errors.contains("list.jsonl:4") && stopped.errors.contains("'d1'"), "\(stopped.errors)")
+    let whole = try Self.align(["list.jsonl", "--keep-going"] + output, in: folder)
+    #expect(whole.status == 1)
+    #expect(whole.errors.contains("'d1' left out"))
+    if output.isEmpty { #expect(whole.output == (try Self.align(["-"], in: folder, input: Self.documents(3)).output)) }
+  }
+
   @Test func shardsTogetherAreTheWhole() throws {
     let folder = try TemporaryFolder()
     try folder.write(["list.jsonl": Self.documents(25)])

@@ -91,8 +91,8 @@ import Testing
         let key = arabic.stem(token.span)
         if key >= 0 { model.forEachTranslation(ofArabic: key) { _, _, _ in } }
         _ = english.stem(token.span)
-        sum.withUnsafeMutableBufferPointer {
-          model.vectors.add(token.span, hash: 0, to: $0.baseAddress!, scratch: &scratch)
+        model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { unit in
+          sum.withUnsafeMutableBufferPointer { model.vectors.add(unit, to: $0.baseAddress!) }
         }
       }
     }

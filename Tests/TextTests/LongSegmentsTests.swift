@@ -18,24 +18,24 @@ import Testing
   }
 
   @Test func upToTheLimitNothingIsCut() {
-    let text = words(20) + "، " + words(19)
+    let text = words(30) + "، " + words(29)
     #expect(text.unicodeScalars.count <= LongSegments.limit)
     #expect(pieces(text) == [text])
   }
 
   @Test func aSemicolonIsBetterThanACommaAndTheMiddleThanAnEnd() {
-    let text = words(15) + "؛ " + words(10) + "، " + words(20)
-    #expect(pieces(text) == [words(15) + "؛", words(10) + "،", words(20)])
-    let commas = words(8, "word") + ", " + words(14, "word") + ", " + words(22, "word")
-    #expect(pieces(commas) == [words(8, "word") + ", " + words(14, "word") + ",", words(22, "word")])
+    let text = words(25) + "؛ " + words(15) + "، " + words(25)
+    #expect(pieces(text) == [words(25) + "؛", words(15) + "،", words(25)])
+    let commas = words(12, "word") + ", " + words(20, "word") + ", " + words(33, "word")
+    #expect(pieces(commas) == [words(12, "word") + ",", words(20, "word") + ",", words(33, "word")])
   }
 
   @Test func closingQuotesStayWithTheMark() {
-    #expect(pieces(words(24) + ":\" " + words(24)) == [words(24) + ":\"", words(24)])
+    #expect(pieces(words(36) + ":\" " + words(36)) == [words(36) + ":\"", words(36)])
   }
 
   @Test func marksInsideNumbersAndAddressesCutNothing() {
-    let text = words(24) + " 12,345 10:30 example.org/a;b " + words(24)
+    let text = words(36) + " 12,345 10:30 example.org/a;b " + words(36)
     #expect(pieces(text) == [text])
   }
 

@@ -1,61 +1,85 @@
 import Bitext
 import Testing
-import Wasl
+
+@testable import Wasl
 
 @Suite struct JointSegmentationTests {
-  /// Two clauses of a long sentence and a short one: pieces 0 and 1 are one sentence, 2 another.
-  private static let clause = Array(repeating: "word", count: 24).joined(separator: " ")
-  private static let sentence = "\(clause), \(clause)"
-
-  private func document(_ lines: [String], _ language: Language) -> Document {
-    BilingualInput.lines(
-      of: SourceText(name: "text", bytes: Array(lines.joined(separator: "\n").utf8)), language)
+  private func pairs(_ arabic: String, _ english: String) throws -> [String] {
+    try DocumentAligner().align(arabic, english).pairs.map { "\($0.source) | \($0.target)" }
   }
 
-  private func joined(_ source: [String], _ target: [String], _ beads: [(Range<Int>, Range<Int>, Double)]) -> [String] {
-    let joint = JointSegmentation(document(source, .arabic), document(target, .english))
-    let alignment = Alignment(beads: beads.map { Bead(source: $0.0, target: $0.1, confidence: $0.2) })
+  @Test func aSentenceIsCutWhereItsFullStopIsMissing() throws {
     #expect(
-      alignment.defect(sourceCount: joint.source.segments.count, targetCount: joint.target.segments.count) == nil)
-    let text = joint.rejoined(alignment)
+      try pairs(
+        "زار الوزير المدرسة الجديدة في القرية صباح الخميس قالت المعلمة إن الأطفال سعداء بالمكتبة الكبيرة.",
+        "The minister visited the new school in the village on Thursday morning. The teacher said that the children are happy with the big library."
+      ) == [
+        "زار الوزير المدرسة الجديدة في القرية صباح الخميس | The minister visited the new school in the village on Thursday morning.",
+        "قالت المعلمة إن الأطفال سعداء بالمكتبة الكبيرة. | The teacher said that the children are happy with the big library.",
+      ])
+  }
+
+  @Test func aHeadlineWithoutFullStopStandsAlone() throws {
     #expect(
-      text.alignment.defect(sourceCount: text.source.segments.count, targetCount: text.target.segments.count) == nil)
-    return zip(text.alignment.beads, text.pairs).map { bead, pair in
-      "\(bead.shape) \(pair.source.count) \(pair.target.count) \(bead.confidence)"
+      try pairs(
+        "الحكومة تفتح مستشفى جديدا في المدينة أعلنت الحكومة يوم الأحد أنها ستفتح مستشفى جديدا في المدينة القديمة.",
+        "Government opens new hospital in the city The government announced on Sunday that it will open a new hospital in the old city."
+      ).first == "الحكومة تفتح مستشفى جديدا في المدينة | Government opens new hospital in the city")
+  }
+
+  @Test func aCommaIsNoSentenceEnd() throws {
+    #expect(
+      try pairs(
+        "زار الوزير المدرسة الجديدة في القرية، وتحدث مع المعلمة عن المكتبة الكبيرة.",
+        "The minister visited the new school in the village. He talked with the teacher about the big library."
+      ).count == 1)
+  }
+
+  @Test func veryLongSentencesArePairedInParts() throws {
+    let arabic = [
+      "زار الوزير المدرسة الجديدة في القرية،", "وتحدث مع المعلمة عن كتب المكتبة،", "ثم شرب الأطفال الماء البارد،",
+      "وذهب الطبيب إلى المستشفى في السيارة،", "وقرأت أختي رسالة طويلة من لندن،",
+      "وكتب الملك قانونا عن التجارة والضرائب،",
+      "وعادت السفينة من البحر بعد العاصفة،", "ونام الجنود تحت الشجرة ليلا.",
+    ]
+    let english = [
+      "The minister visited the new school in the village.",
+      "He talked with the teacher about the books of the library.",
+      "Then the children drank cold water.", "The doctor went to the hospital by car.",
+      "My sister read a long letter from London.", "The king wrote a law about trade and taxes.",
+      "The ship returned from the sea after the storm.", "The soldiers slept under the tree at night.",
+    ]
+    let text = try DocumentAligner().align(arabic.joined(separator: " "), english.joined(separator: " "))
+    #expect(text.alignment.beads.count > 1)
+    #expect(text.pairs.map(\.source).joined(separator: " ") == arabic.joined(separator: " "))
+    #expect(text.pairs.map(\.target).joined(separator: " ") == english.joined(separator: " "))
+  }
+
+  /// Words of both languages without any punctuation that could guide a cut, and with too much of it.
+  @Test(arguments: 0..<40) func nothingIsLostOrDoubled(seed: UInt64) throws {
+    var random = RandomDocument(seed: seed)
+    let marks = ["", "", "", "،", ".", "\"", ":", " -", "؛", "؟", "\n", "\n\n"]
+    let arabicWords = ["المدرسة", "زار", "القرية", "ماء", "بيتنا", "٢٠٢٠", "كبيرة", "United", "الأطفال"]
+    let englishWords = ["School", "visited", "village", "water", "our", "2020", "big", "United", "Children"]
+    func text(_ words: [String]) -> String {
+      (0..<Int.random(in: 1...120, using: &random)).map { _ in
+        words.randomElement(using: &random)! + marks.randomElement(using: &random)!
+      }.joined(separator: " ")
     }
-  }
-
-  private var whole: Int { Self.sentence.count }
-  private var part: Int { Self.clause.count }
-
-  @Test func aCutStandsWhereTheOtherSideEndsASentence() {
+    let (arabic, english) = ("زار " + text(arabicWords), "He " + text(englishWords))
+    let aligned = try DocumentAligner().align(arabic, english)
     #expect(
-      joined([Self.sentence], ["one.", "two."], [(0..<1, 0..<1, 0.9), (1..<2, 1..<2, 0.8)])
-        == ["1-1 \(part + 1) 4 0.9", "1-1 \(part) 4 0.8"])
+      aligned.alignment.defect(
+        sourceCount: aligned.source.segments.count, targetCount: aligned.target.segments.count) == nil)
+    func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    #expect(letters(aligned.pairs.map(\.source).joined()) == letters(arabic))
+    #expect(letters(aligned.pairs.map(\.target).joined()) == letters(english))
   }
 
-  @Test func insideSentencesOfBothSidesNothingIsCut() {
-    #expect(
-      joined([Self.sentence], [Self.sentence], [(0..<1, 0..<1, 0.9), (1..<2, 1..<2, 0.8)])
-        == ["1-1 \(whole) \(whole) 0.8"])
-  }
-
-  @Test func piecesOfOneBeadAreOneSegment() {
-    #expect(joined([Self.sentence, "x"], ["one."], [(0..<3, 0..<1, 0.7)]) == ["2-1 \(whole + 2) 4 0.7"])
-  }
-
-  @Test func aClauseWithoutCounterpartStaysWithItsSentence() {
-    #expect(
-      joined([Self.sentence, "x"], ["one."], [(0..<1, 0..<0, 0.9), (1..<2, 0..<1, 0.6), (2..<3, 1..<1, 0.5)])
-        == ["1-1 \(whole) 4 0.6", "1-0 1 0 0.5"])
-    #expect(
-      joined([Self.sentence], ["one."], [(0..<1, 0..<0, 0.9), (1..<2, 0..<0, 0.8), (2..<2, 0..<1, 0.7)])
-        == ["1-0 \(whole) 0 0.8", "0-1 0 4 0.7"])
-  }
-
-  @Test func shortSentencesAreLeftAlone() {
-    let joint = JointSegmentation(document(["a, b", "c"], .arabic), document(["d; e"], .english))
-    #expect(joint.source.segments.count == 2)
-    #expect(joint.target.segments.count == 1)
+  @Test func weightsAreReadAsWritten() {
+    let weights = BorderWeights(values: (0..<BorderFeature.count).map { Float($0) / 7 - 2 })
+    #expect(BorderWeights(parsing: weights.text) == weights)
+    #expect(BorderWeights(parsing: weights.text.replacing("gain ", with: "loss ")) == nil)
+    #expect(BorderWeights(parsing: "bias x") == nil)
   }
 }

@@ -1,6 +1,6 @@
 /// Limited-memory BFGS (Nocedal and Wright, algorithm 7.5) with backtracking, for smooth convex functions.
 /// - Returns: the best point met within the given number of iterations.
-func minimize(
+package func minimize(
   _ function: ([Double]) -> (value: Double, gradient: [Double]), from start: [Double], iterations: Int,
   report: (Int, Double) -> Void = { _, _ in }
 ) -> [Double] {

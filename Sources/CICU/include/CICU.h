@@ -1,12 +1,16 @@
 // The only door to ICU. ICU's headers rename each function with the library's version (ubrk_open_72), so
 // Swift sees none of them, and they declare types that Foundation's own copy of ICU declares otherwise,
 // so a program that imported both would not compile. Hence plain C functions over opaque types, and
-// <unicode/…> only in the .c files, one for each subject.
+// <unicode/…> only in the .c and .cpp files, one for each subject.
 #ifndef WASL_CICU_H
 #define WASL_CICU_H
 
 #include <stddef.h>
 #include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 // Every status starts at 0 and ends above 0 when a call failed. A status below zero is a warning.
 const char *icu_error_name(int32_t status);
@@ -18,6 +22,8 @@ icu_brk *icu_brk_open(int32_t kind, int32_t *status);
 void icu_brk_close(icu_brk *iterator);
 // The bytes must outlive the iteration over them.
 void icu_brk_set_utf8(icu_brk *iterator, const uint8_t *bytes, int64_t length, int32_t *status);
+// The same for UTF-16; positions are units.
+void icu_brk_set_utf16(icu_brk *iterator, const uint16_t *units, int32_t length, int32_t *status);
 // The next boundary after the first, or -1 at the end.
 int32_t icu_brk_next(icu_brk *iterator);
 int32_t icu_brk_rule_status(icu_brk *iterator);
@@ -29,6 +35,9 @@ const icu_normalizer *icu_nfkc(int32_t *status);
 // The length of the result. Above `capacity`, the result was not written.
 int32_t icu_normalize(const icu_normalizer *normalizer, const uint16_t *source, int32_t length,
                       uint16_t *destination, int32_t capacity, int32_t *status);
+// The same from UTF-8 to UTF-8, where bad sequences stay as they are. (normal_utf8.cpp)
+int32_t icu_normalize_utf8(const icu_normalizer *normalizer, const uint8_t *source, int32_t length,
+                           uint8_t *destination, int32_t capacity, int32_t *status);
 int32_t icu_has_boundary_before(const icu_normalizer *normalizer, uint32_t scalar);
 int32_t icu_is_inert(const icu_normalizer *normalizer, uint32_t scalar);
 
@@ -60,6 +69,10 @@ const char *icu_cnv_name(const icu_cnv *converter);
 // ICU's guess at the encoding of some bytes (convert.c): a name, or NULL, and 0…100. The name is a constant.
 const char *icu_detect_encoding(const uint8_t *bytes, int32_t length, int32_t *confidence);
 
+// What benchmarks compare with (utf16.c): UTF-8 as UTF-16, -1 when it does not fit; scalars of the Arabic script.
+int32_t icu_to_utf16(const uint8_t *bytes, int32_t length, uint16_t *units, int32_t capacity);
+int64_t icu_count_arabic(const uint16_t *units, int32_t count);
+
 // Names of things in a language (names.c): UTF-8 without a terminator. Each call returns the length, or 0 where the
 // language has no name for it. Codes are those of ISO 3166, 639 and 4217.
 typedef struct icu_names icu_names;
@@ -79,5 +92,9 @@ int32_t icu_spelled_number(icu_names *names, int64_t number, int32_t feminine, u
 enum { ICU_MONTHS, ICU_WEEKDAYS };
 // A month (0 to 11) or weekday (0 to 6, from Sunday) of the Gregorian calendar.
 int32_t icu_date_name(const char *locale, int32_t kind, int32_t index, uint8_t *buffer, int32_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

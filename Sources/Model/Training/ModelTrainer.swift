@@ -81,7 +81,7 @@ public struct ModelTrainer: Sendable {
     }
     return ModelFile.assemble(
       [("about", Array("\(about)vectors = \(units)\n".utf8))] + arabicSections.sections + englishSections.sections
-        + TranslationTable.sections(ordered) + vectorSections + extra)
+        + TranslationTable.sections(ordered) + [("edges", text.edges.section())] + vectorSections + extra)
   }
 
   private func sections(

@@ -32,6 +32,7 @@ public struct TrainingText {
   var english = Words()
   /// Word numbers of each pair.
   private(set) var pairs = SentencePairs()
+  private(set) var edges: SentenceEdgeTrainer
   private let tokenizer: KeyTokenizer
   private var seen: Set<UInt64> = []
 
@@ -39,7 +40,10 @@ public struct TrainingText {
   public private(set) var taken = 0
   public private(set) var leftOut = 0
 
-  public init() throws(WaslError) { tokenizer = try KeyTokenizer() }
+  public init() throws(WaslError) {
+    tokenizer = try KeyTokenizer()
+    edges = try SentenceEdgeTrainer()
+  }
 
   /// Takes a pair in.
   /// - Parameter weight: how often the pair counts.
@@ -52,6 +56,8 @@ public struct TrainingText {
       return
     }
     taken += 1
+    edges.add(source, .arabic)
+    edges.add(target, .english)
     pairs.append(source: sourceWords, target: targetWords, weight: weight)
   }
 

@@ -4,5 +4,5 @@
   internal import Musl
 #endif
 
-@inline(__always) func logarithm(_ x: Double) -> Double { log(x) }
-@inline(__always) func exponential(_ x: Double) -> Double { exp(x) }
+@inline(__always) package func logarithm(_ x: Double) -> Double { log(x) }
+@inline(__always) package func exponential(_ x: Double) -> Double { exp(x) }

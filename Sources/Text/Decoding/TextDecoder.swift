@@ -36,4 +36,7 @@ public struct TextDecoder: Sendable, Hashable {
     try stream.append(bytes.span, isLast: true, to: &output)
     return SourceText(name: name, bytes: output, encoding: stream.encoding ?? "UTF-8")
   }
+
+  /// Whether bytes are valid UTF-8 and hold no NUL.
+  public static func isUTF8(_ bytes: [UInt8]) -> Bool { UTF8Validation.firstDefect(bytes.span) == nil }
 }

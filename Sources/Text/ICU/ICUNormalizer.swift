@@ -61,6 +61,11 @@ public final class ICUNormalizer {
     icu_is_inert(instance, scalar) != 0
   }
 
+  /// Whether a scalar that stands alone is its own normal form.
+  func isNormal(_ scalar: UInt32) -> Bool {
+    scalar < 0x80 || (form == .nfc ? icu_is_nfc(scalar) : icu_is_nfkc(scalar)) != 0
+  }
+
   private func normalizeSource() -> Int {
     while true {
       var status: Int32 = 0

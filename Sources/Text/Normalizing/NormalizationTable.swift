@@ -30,18 +30,26 @@ struct NormalizationTable: Sendable {
   /// U+2000…207F, general punctuation.
   private(set) var punctuation: [Entry]
   private let replacements: [UInt32: [UInt32]]
+  /// Whether a scalar below U+0800 has a replacement.
+  private var isReplaced: [Bool] = []
 
   init(_ options: NormalizationOptions) {
     self.options = options
     replacements = ScalarRule.replacements(for: options)
     low = []
     punctuation = []
+    isReplaced = (0..<0x800).map { findReplacement(of: $0) != nil }
     low = (0..<0x800).map { entry(of: $0) }
     punctuation = (0x2000..<0x2080).map { entry(of: $0) }
   }
 
   /// The scalars one scalar becomes by the rules alone, or nil when it stays.
   func replacement(of scalar: UInt32) -> [UInt32]? {
+    if scalar < 0x800 && !isReplaced[Int(scalar)] { return nil }
+    return findReplacement(of: scalar)
+  }
+
+  private func findReplacement(of scalar: UInt32) -> [UInt32]? {
     if let replacement = replacements[scalar] { return replacement }
     if options.contains(.lowercase) {
       let folded = icu_fold_case(scalar)

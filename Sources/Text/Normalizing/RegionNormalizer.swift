@@ -18,6 +18,8 @@ struct RegionNormalizer {
   private var next: [Item] = []
   private var scalars: [UInt32] = []
   private var composed: [UInt32] = []
+  /// The letters of the presentation forms met so far.
+  private var presented: [UInt32: [UInt32]] = [:]
   private let options: NormalizationOptions
   private let early: NormalizationTable
   private let late: NormalizationTable
@@ -109,11 +111,13 @@ struct RegionNormalizer {
     guard options.contains(.presentationForms), ScalarRule.isPresentationForm(scalar),
       early.replacement(of: scalar) == nil
     else { return nil }
+    if let known = presented[scalar] { return known }
     compatibility.normalize([scalar], into: &composed)
     if composed == [scalar] { return nil }
     // A mark on its own decomposes to a space or a tatweel below it.
-    guard composed.count > 1, composed[0] == 0x20 || composed[0] == 0x640 else { return composed }
-    return Array(composed[1...])
+    if composed.count > 1, composed[0] == 0x20 || composed[0] == 0x640 { composed.removeFirst() }
+    presented[scalar] = composed
+    return composed
   }
 
   private mutating func compose(_ composer: ICUNormalizer) -> Bool {
@@ -131,7 +135,7 @@ struct RegionNormalizer {
   }
 
   private mutating func composeSegment(_ range: Range<Int>, _ composer: ICUNormalizer) -> Bool {
-    if range.count == 1 && items[range.lowerBound].scalar < 0x80 {
+    if range.count == 1 && composer.isNormal(items[range.lowerBound].scalar) {
       next.append(items[range.lowerBound])
       return false
     }
@@ -172,11 +176,12 @@ struct RegionNormalizer {
     return changed
   }
 
-  /// ASCII counts as no word, because a region ends before it.
+  /// ASCII counts as no word, because a region ends before it; nor do other Latin letters, which may be composed of it.
   private static func isWord(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x80 else { return false }
     switch ICUProperties.category(of: scalar) {
-    case .letter, .mark: return true
+    case .letter: return ICUProperties.script(of: scalar) != .latin
+    case .mark: return true
     default: return false
     }
   }

@@ -1,3 +1,5 @@
+internal import CText
+
 /// The hash by which a key is looked up in a model. **Frozen**: model files hold it.
 ///
 /// The key's bytes are read as little-endian 64-bit words, the last one filled up with zeros. From
@@ -10,47 +12,8 @@ public enum KeyHash {
   /// The hash of a key's bytes.
   @inline(__always)
   public static func hash(_ key: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = start(key.count)
-    var position = 0
-    while position + 8 <= key.count {
-      step(&hash, key.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    if position < key.count {
-      var word: UInt64 = 0
-      for offset in 0..<key.count - position { word |= UInt64(key[position + offset]) << UInt64(8 * offset) }
-      step(&hash, UInt64(littleEndian: word))
-    }
-    return end(hash)
-  }
-
-  /// The hash of a key behind which eight bytes may be overwritten.
-  @inline(__always)
-  static func hashPadding(_ key: UnsafeMutablePointer<UInt8>, count: Int) -> UInt64 {
-    let raw = UnsafeMutableRawPointer(key)
-    raw.storeBytes(of: 0, toByteOffset: count, as: UInt64.self)
-    var hash = start(count)
-    var position = 0
-    while position < count {
-      step(&hash, raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      position += 8
-    }
-    return end(hash)
-  }
-
-  @inline(__always)
-  private static func start(_ count: Int) -> UInt64 { UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15 }
-
-  @inline(__always)
-  private static func step(_ hash: inout UInt64, _ word: UInt64) {
-    hash = (hash ^ UInt64(littleEndian: word)) &* 0xBF58_476D_1CE4_E5B9
-    hash ^= hash >> 32
-  }
-
-  @inline(__always)
-  private static func end(_ hash: UInt64) -> UInt64 {
-    let mixed = hash &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 29
+    guard let start = key.bindMemory(to: UInt8.self).baseAddress else { return 0 }
+    return ctext_hash(start, key.count)
   }
 
   /// The hash of a key's bytes.

@@ -2,27 +2,25 @@ internal import Bitext
 
 /// The work of `KeyTokenizer`: three ways to a token and its key, each for what the one before does not know.
 ///
-/// 1. Words of ASCII letters alone or of U+0600–06FF alone, by one table in one pass.
+/// 1. Words of ASCII letters alone or of U+0600–06FF alone, a block of bytes at a time (`PlainWords`).
 /// 2. Tokens that `WordScanner` finds by its rules, written scalar by scalar.
 /// 3. Everything else: boundaries by ICU, taken apart by `MixedTokenSplitter`, keys by `Normalizer`.
 struct KeyScanner: ~Copyable {
   private var words: WordScanner
-  private let normalizer: Normalizer
+  private var normalizer: NormalizerCore
   private let table: NormalizationTable
-  private let plain: PlainWordTable
+  private var plain: PlainWords
   private let splitter = MixedTokenSplitter()
   /// Off in tests that compare the ways.
   private let usesFastPath: Bool
   private var key = ByteBuffer()
-  private var normalized: [UInt8] = []
 
-  init(usesFastPath: Bool) throws(WaslError) {
+  init(usesFastPath: Bool, instructions: Int32) throws(WaslError) {
     let words = try WordScanner(usesFastPath: usesFastPath)
-    let normalizer = try Normalizer(.match, usesFastPath: usesFastPath)
+    normalizer = try NormalizerCore(.match, usesFastPath: usesFastPath, instructions: instructions)
     self.words = words
-    self.normalizer = normalizer
     table = normalizer.table
-    plain = PlainWordTable(table)
+    plain = PlainWords(normalizer.table, instructions: instructions)
     self.usesFastPath = usesFastPath
   }
 
@@ -35,110 +33,13 @@ struct KeyScanner: ~Copyable {
     var position = range.lowerBound
     while position < end {
       if usesFastPath && !words.hasMore {
-        position = skipSeparators(bytes, from: position, to: end)
+        position = plain.forEach(in: bytes, from: position, to: end, body)
         if position == end { return }
-        if let wordEnd = writePlainWord(bytes, from: position, to: end) {
-          if key.count > 0 { handOut(position..<wordEnd, .word, body) }
-          position = wordEnd
-          continue
-        }
       }
       guard let segment = words.next(bytes, from: position, to: end) else { return }
       position = segment.range.upperBound
       emit(segment, bytes, body)
     }
-  }
-
-  /// The first place that is not an ASCII character of the kind that stands in no word.
-  @inline(__always)
-  private func skipSeparators(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
-    var position = start
-    while position < end, bytes[position] < 0x80, plain.ascii[unchecked: Int(bytes[position])] >= PlainWordTable.end,
-      plain.ascii[unchecked: Int(bytes[position])] != PlainWordTable.unknown
-    {
-      position += 1
-    }
-    return position
-  }
-
-  /// Writes the key of a word of one script that starts here, and returns its end; nil when the word, or
-  /// what ends it, takes more than a look at the table.
-  @inline(__always)
-  private mutating func writePlainWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
-    key.count = 0
-    if bytes[start] < 0x80 { return writeASCIIWord(bytes, from: start, to: end) }
-    if bytes[start] & 0xFC == 0xD8 { return writeArabicWord(bytes, from: start, to: end) }
-    return nil
-  }
-
-  @inline(__always)
-  private mutating func writeArabicWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
-    var (position, written) = (start, 0)
-    while position < end {
-      let lead = bytes[position]
-      guard lead & 0xFC == 0xD8, position + 1 < end, bytes[position + 1] & 0xC0 == 0x80 else {
-        guard isEnd(bytes, position, end) else { return nil }
-        break
-      }
-      let output = plain.arabic[unchecked: Int(lead & 3) << 6 | Int(bytes[position + 1] & 0x3F)]
-      if output >= PlainWordTable.end {
-        if output != PlainWordTable.end || position == start { return nil }
-        break
-      }
-      // A mark that stands on no letter is no word; a tatweel is, but seldom comes first.
-      if output == PlainWordTable.deleted && position == start { return nil }
-      if output != PlainWordTable.deleted {
-        if written + 8 > key.capacity {
-          key.count = written
-          key.reserve(written + 64)
-        }
-        key.base[written] = UInt8(truncatingIfNeeded: 0xC0 | output >> 6)
-        key.base[written + 1] = UInt8(truncatingIfNeeded: 0x80 | output & 0x3F)
-        written += 2
-      }
-      position += 2
-    }
-    key.count = written
-    return position
-  }
-
-  @inline(__always)
-  private mutating func writeASCIIWord(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
-    var (position, written) = (start, 0)
-    while position < end {
-      let byte = bytes[position]
-      guard byte < 0x80, plain.ascii[unchecked: Int(byte)] < PlainWordTable.end else {
-        guard position > start, isEnd(bytes, position, end) else { return nil }
-        break
-      }
-      if written + 8 > key.capacity {
-        key.count = written
-        key.reserve(written + 64)
-      }
-      key.base[written] = UInt8(truncatingIfNeeded: plain.ascii[unchecked: Int(byte)])
-      written += 1
-      position += 1
-    }
-    key.count = written
-    return position
-  }
-
-  /// Whether the scalar at a place surely ends a word of letters.
-  @inline(__always)
-  private func isEnd(_ bytes: UnsafeRawBufferPointer, _ position: Int, _ end: Int) -> Bool {
-    let byte = bytes[position]
-    if byte < 0x80 {
-      let entry = plain.ascii[unchecked: Int(byte)]
-      if entry == PlainWordTable.end { return true }
-      guard entry == PlainWordTable.endBeforeSpace else { return false }
-      return position + 1 == end || bytes[position + 1] == 0x20 || bytes[position + 1] == 0x0A
-    }
-    // Guillemets and commas; a letter or a mark goes on, or changes the script.
-    guard position + 1 < end, bytes[position + 1] & 0xC0 == 0x80 else { return false }
-    if byte & 0xFC == 0xD8 {
-      return plain.arabic[unchecked: Int(byte & 3) << 6 | Int(bytes[position + 1] & 0x3F)] == PlainWordTable.end
-    }
-    return byte == 0xC2 && (bytes[position + 1] == 0xAB || bytes[position + 1] == 0xBB || bytes[position + 1] == 0xA0)
   }
 
   private mutating func emit(
@@ -150,10 +51,22 @@ struct KeyScanner: ~Copyable {
       finish(segment.range, contents == .letter ? .word : .number, body)
       return
     }
+    if usesFastPath, isWholeASCII(bytes, segment.range), writePlainKey(bytes, segment.range) {
+      finish(segment.range, contents.contains(.letter) ? .word : .number, body)
+      return
+    }
     splitter.forEachPart(of: segment.range, in: bytes) { range, kind in
       writeKey(bytes, range)
       finish(range, kind, body)
     }
+  }
+
+  /// Whether a token is one part: ASCII between two letters or digits, and no separator.
+  private func isWholeASCII(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    guard isLetterOrDigit(bytes[range.lowerBound]), isLetterOrDigit(bytes[range.upperBound - 1]) else { return false }
+    for index in range where bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: ";") { return false }
+    return true
   }
 
   /// Hands out the key that was written for a token, if there is one, without what the rules take from it.
@@ -169,9 +82,8 @@ struct KeyScanner: ~Copyable {
 
   @inline(__always)
   private mutating func handOut(_ range: Range<Int>, _ kind: TokenKind, _ body: (KeyToken, Span<UInt8>) -> Void) {
-    key.reserve(8)
-    let hash = KeyHash.hashPadding(key.base, count: key.count)
     let written = UnsafeBufferPointer<UInt8>(start: key.base, count: key.count)
+    let hash = KeyHash.hash(UnsafeRawBufferPointer(written))
     body(KeyToken(range: range, kind: kind, hash: hash), Span(_unsafeElements: written))
   }
 
@@ -192,7 +104,8 @@ struct KeyScanner: ~Copyable {
         hasOther = true
         continue
       }
-      guard byte >= 0xC2, byte < 0xE0, position + 1 < range.upperBound else { return false }
+      // Below U+0500, or U+0600–06FF: elsewhere are signs that the standard takes for letters.
+      guard byte >= 0xC2 && byte < 0xD4 || byte & 0xFC == 0xD8, position + 1 < range.upperBound else { return false }
       let entry = table.low[unchecked: Int(byte & 0x1F) << 6 | Int(bytes[position + 1] & 0x3F)]
       position += 2
       // U+0600–06FF
@@ -220,14 +133,11 @@ struct KeyScanner: ~Copyable {
 
   /// Writes the normal form of any token.
   private mutating func writeKey(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) {
-    normalized.removeAll(keepingCapacity: true)
     let text = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[range])
-    normalizer.append(Span(_unsafeElements: text), range: 0..<text.count, to: &normalized)
+    normalizer.normalize(Span(_unsafeElements: text), range: 0..<text.count)
     key.count = 0
-    key.reserve(normalized.count)
-    for byte in normalized {
-      key.base[key.count] = byte
-      key.count += 1
-    }
+    key.reserve(normalizer.output.count)
+    key.base.update(from: normalizer.output.base, count: normalizer.output.count)
+    key.count = normalizer.output.count
   }
 }

@@ -26,7 +26,9 @@ public final class KeyTokenizer {
   /// - Throws: an `.input` error when ICU's data are not installed.
   public convenience init() throws(WaslError) { try self.init(usesFastPath: true) }
 
-  init(usesFastPath: Bool) throws(WaslError) { scanner = try KeyScanner(usesFastPath: usesFastPath) }
+  package init(usesFastPath: Bool, instructions: Int32 = Instructions.best) throws(WaslError) {
+    scanner = try KeyScanner(usesFastPath: usesFastPath, instructions: instructions)
+  }
 
   /// Calls `body` with each word and number of a range of `bytes`, in order, and its key.
   ///

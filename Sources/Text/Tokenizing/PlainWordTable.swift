@@ -1,37 +1,45 @@
-/// For the commonest words, those of ASCII letters alone or of U+0600–06FF alone: what each scalar is to
-/// the word and to its key, in one look-up.
-struct PlainWordTable: Sendable {
-  /// Of an Arabic scalar by its last eight bits: what it becomes in the key, or one of the below.
-  private(set) var arabic: [UInt16]
-  /// Of an ASCII character: the small letter, or one of the below.
-  private(set) var ascii: [UInt16]
+internal import CText
 
-  /// Belongs to the word and leaves no trace in the key.
-  static let deleted: UInt16 = 0
-  /// Ends the word.
-  static let end: UInt16 = 0xFFFC
-  /// Ends the word before a space, a line end or the end of the text; else the rules have to say.
-  static let endBeforeSpace: UInt16 = 0xFFFD
-  /// Needs the rules.
-  static let unknown: UInt16 = 0xFFFF
-
-  init(_ rules: NormalizationTable) {
+extension ctext_table {
+  /// For the commonest words, those of ASCII letters alone or of U+0600–06FF alone: what each scalar is to
+  /// the word and to its key.
+  init(wordsUnder rules: NormalizationTable) {
     let classes = WordBreakTable.shared
-    arabic = (0x600..<0x700).map { Self.entry(classes.low[$0], rules.low[$0]) }
-    ascii = (0..<0x80).map { (scalar: Int) in
-      // ASCII letters have no rules but their case.
-      if classes.low[scalar] == .letter { return UInt16(scalar | 0x20) }
-      return Self.entry(classes.low[scalar], rules.low[scalar])
+    self.init()
+    for scalar in 0..<0x80 {
+      let entry =
+        switch classes.low[scalar] {
+        // ASCII letters have no rules but their case.
+        case .letter: scalar | 0x20
+        case .digit: scalar
+        case .other, .space, .midNumber, .carriageReturn, .lineFeed, .newline: CTEXT_ASCII_END
+        case .midBoth, .midLetter: CTEXT_ASCII_END_BEFORE_SPACE
+        default: CTEXT_ASCII_UNKNOWN
+        }
+      set(ascii: scalar, UInt8(entry))
+    }
+    for scalar in 0x600..<0x700 {
+      let rule = rules.low[scalar]
+      switch classes.low[scalar] {
+      case .letter where rule.bits == 0, .extend where rule.bits == 0: set(arabic: scalar, 0, 0)
+      case .letter where rule.isPlain && rule.output >= 0x80: set(arabic: scalar, becoming: rule.output)
+      case .other, .space, .midNumber: set(arabic: scalar, UInt8(CTEXT_END), 0)
+      default: set(arabic: scalar, UInt8(CTEXT_UNKNOWN), 0)
+      }
+    }
+    for scalar in Self.signScalars {
+      let entry =
+        switch classes.sign(scalar) {
+        case .other, .space, .midNumber, .newline: CTEXT_END
+        case .extend where rules.sign(scalar).bits == 0: 0
+        default: CTEXT_UNKNOWN
+        }
+      set(sign: scalar, UInt8(entry))
     }
   }
+}
 
-  private static func entry(_ kind: WordBreakClass, _ rule: NormalizationTable.Entry) -> UInt16 {
-    switch kind {
-    case .letter where rule.bits == 0, .extend where rule.bits == 0: deleted
-    case .letter where rule.isPlain && rule.output >= 0x80 && rule.output < 0x800: UInt16(rule.output)
-    case .other, .space, .midNumber, .carriageReturn, .lineFeed, .newline: end
-    case .midBoth, .midLetter: endBeforeSpace
-    default: unknown
-    }
-  }
+extension WordBreakTable {
+  /// The class of a scalar of `ctext_table.signs`.
+  func sign(_ scalar: Int) -> WordBreakClass { scalar < 0x800 ? low[scalar] : punctuation[scalar - 0x2000] }
 }

@@ -13,7 +13,7 @@ public final class Tokenizer {
   /// - Throws: an `.input` error when ICU's data are not installed.
   public convenience init() throws(WaslError) { try self.init(usesFastPath: true) }
 
-  init(usesFastPath: Bool) throws(WaslError) { scanner = try WordScanner(usesFastPath: usesFastPath) }
+  package init(usesFastPath: Bool) throws(WaslError) { scanner = try WordScanner(usesFastPath: usesFastPath) }
 
   /// Calls `body` with each token of a range of `bytes`.
   ///
@@ -43,6 +43,18 @@ public final class Tokenizer {
   /// Calls `body` with each token of a range of `bytes`.
   public func forEachToken(in bytes: [UInt8], range: Range<Int>, _ body: (Token) throws -> Void) rethrows {
     try forEachToken(in: bytes.span, range: range, body)
+  }
+
+  /// Calls `body` with each segment between two boundaries, white space too, and a number for what it holds.
+  package func forEachSegment(in bytes: Span<UInt8>, _ body: (Range<Int>, UInt8) -> Void) {
+    bytes.withUnsafeBytes {
+      scanner.reset()
+      var position = 0
+      while let segment = scanner.next($0, from: position, to: $0.count) {
+        position = segment.range.upperBound
+        body(segment.range, segment.contents.rawValue)
+      }
+    }
   }
 
   /// The kind of a segment, or nil for white space.

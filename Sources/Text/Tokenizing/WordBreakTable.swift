@@ -58,6 +58,8 @@ struct WordBreakTable: Sendable {
   let low: [WordBreakClass]
   /// U+2000…207F, general punctuation.
   let punctuation: [WordBreakClass]
+  /// U+F000…FFFF, of which only the Arabic presentation forms are not exotic.
+  let forms: [WordBreakClass]
 
   /// Made once; some thousand look-ups in ICU.
   static let shared = WordBreakTable()
@@ -65,5 +67,11 @@ struct WordBreakTable: Sendable {
   private init() {
     low = (0..<0x800).map { WordBreakClass($0) }
     punctuation = (0x2000..<0x2080).map { WordBreakClass($0) }
+    forms = (0xF000..<0x10000).map { (scalar: UInt32) in
+      switch scalar {
+      case 0xFB50...0xFDFF, 0xFE70...0xFEFF: WordBreakClass(scalar)
+      default: .exotic
+      }
+    }
   }
 }

@@ -69,6 +69,9 @@ struct WordScanner {
     if byte == 0xE2, position + 2 < end, bytes[position + 1] & 0xFE == 0x80, bytes[position + 2] & 0xC0 == 0x80 {
       return (table.punctuation[unchecked: Int(bytes[position + 1] & 1) << 6 | Int(bytes[position + 2] & 0x3F)], 3)
     }
+    if byte == 0xEF, position + 2 < end, bytes[position + 1] & 0xC0 == 0x80, bytes[position + 2] & 0xC0 == 0x80 {
+      return (table.forms[unchecked: Int(bytes[position + 1] & 0x3F) << 6 | Int(bytes[position + 2] & 0x3F)], 3)
+    }
     return (.exotic, 1)
   }
 

@@ -30,19 +30,21 @@ struct DocumentTypes {
   private(set) var lengths: [Float] = []
   /// Summed word vectors of each segment.
   private(set) var vectors: [Float] = []
-  /// The type of each key hash seen: several keys may share one.
-  private(set) var typeOfHash: [UInt64: Int32] = [:]
+  /// The number of each key's form in this document, by the key's hash.
+  private var formOfHash = HashNumbers()
+  /// The form's type, which several may share, and its number among `WordForms`, -1 for what is no word.
+  private var forms: [(type: Int32, word: Int32)] = []
   private var partsOfType: [Int32: [Int32]] = [:]
   /// The type of each stem of the model.
   private(set) var typeOfModelKey: [Int: Int32] = [:]
 
-  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer) {
+  /// - Parameter words: of the document's language.
+  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: inout WordForms) {
     language = document.language
     let dimension = model.vectors.dimension
-    var stemmer = KeyStemmer(model, language)
+    words.startDocument()
     let glued = GluedWords(model)
     var sum = Array(repeating: Float(0), count: dimension)
-    var scratch: [UInt8] = []
     vectors.reserveCapacity(document.segments.count * dimension)
     for segment in document.segments {
       var length = 0
@@ -50,13 +52,13 @@ struct DocumentTypes {
       tokenizer.forEachKey(in: document.text.bytes, range: segment.range) { token, key in
         length += Self.letters(key)
         let first = document.text.bytes[token.range.lowerBound]
-        let type = type(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &stemmer)
+        let number = form(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &words)
+        let form = forms[number]
+        let type = form.type
         let parts = types[Int(type)].modelKey < 0 && first >= 0x80 ? parts(of: type, key, glued) : []
         if parts.isEmpty { tokens.append(type) } else { tokens += parts }
         if token.kind == .word, dimension > 0 {
-          sum.withUnsafeMutableBufferPointer {
-            model.vectors.add(key, hash: token.hash, to: $0.baseAddress!, scratch: &scratch)
-          }
+          sum.withUnsafeMutableBufferPointer { words.addVector(form.word, to: $0.baseAddress!) }
         }
       }
       tokenOffsets.append(Int32(tokens.count))
@@ -65,14 +67,26 @@ struct DocumentTypes {
     }
   }
 
-  private mutating func type(
-    of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ stemmer: inout KeyStemmer
-  ) -> Int32 {
-    if let known = typeOfHash[token.hash] {
-      if capitalised { types[Int(known)].isCapitalised = true }
-      return known
+  private mutating func form(
+    of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ words: inout WordForms
+  ) -> Int {
+    if let known = formOfHash.number(of: token.hash) {
+      let number = Int(known)
+      if capitalised { types[Int(forms[number].type)].isCapitalised = true }
+      if token.kind == .word, forms[number].word < 0 {
+        forms[number].word = words.number(of: key, hash: token.hash)
+      }
+      return number
     }
-    let stem = token.kind == .word ? stemmer.stem(key) : -1
+    let word = token.kind == .word ? words.number(of: key, hash: token.hash) : -1
+    let type = type(of: token, key, stem: word >= 0 ? words.stem(word) : -1, capitalised: capitalised)
+    formOfHash.add(token.hash, Int32(forms.count))
+    forms.append((type, word))
+    return forms.count - 1
+  }
+
+  /// The type of a form that is new in this document.
+  private mutating func type(of token: KeyToken, _ key: Span<UInt8>, stem: Int, capitalised: Bool) -> Int32 {
     let number: Int32
     if stem >= 0, let shared = typeOfModelKey[stem] {
       number = shared
@@ -87,9 +101,14 @@ struct DocumentTypes {
           isLatin: key.count > 0 && key[0] < 0x80 && token.kind == .word))
       if stem >= 0 { typeOfModelKey[stem] = number }
     }
-    typeOfHash[token.hash] = number
     return number
   }
+
+  /// The type of the key with a hash, if the document holds it.
+  func type(ofHash hash: UInt64) -> Int32? { formOfHash.number(of: hash).map { forms[Int($0)].type } }
+
+  /// All hashes of keys, ascending, with their types.
+  var typesByHash: [(hash: UInt64, type: Int32)] { formOfHash.sorted.map { ($0.hash, forms[Int($0.number)].type) } }
 
   /// The types of the words that an unknown word consists of, if spaces were left out; looked for once a type.
   private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ glued: GluedWords) -> [Int32] {
@@ -112,6 +131,19 @@ struct DocumentTypes {
     var count = 0
     for position in key.indices where key[position] & 0xC0 != 0x80 { count += 1 }
     return count
+  }
+
+  /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was glued together
+  /// has several.
+  func forEachToken(
+    of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
+    _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
+  ) {
+    tokenizer.forEachKey(in: text.bytes, range: segment.range) { token, key in
+      guard let type = type(ofHash: token.hash) else { return }
+      let parts = partsOfType[type] ?? []
+      for part in parts.isEmpty ? [type] : parts { body(part, token.range, key) }
+    }
   }
 
   /// The side that the aligner sees.

@@ -1,4 +1,5 @@
 import Testing
+import TextChecks
 
 @testable import Text
 

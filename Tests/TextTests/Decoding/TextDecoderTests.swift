@@ -1,5 +1,6 @@
 import Bitext
 import Testing
+import TextChecks
 
 @testable import Text
 

@@ -37,7 +37,7 @@ struct PhraseFinder {
 
   private mutating func findWords(_ document: DocumentTypes) {
     // Several keys may share a type.
-    for (hash, type) in document.typeOfHash { add(hash, Int(type)) }
+    for (hash, type) in document.typesByHash { add(hash, Int(type)) }
     var arabic = ArabicStemmer()
     var english = EnglishStemmer()
     for (number, type) in document.types.enumerated() where type.kind == .word && wordsOfType[number].isEmpty {

@@ -1,11 +1,12 @@
-extension Normalizer {
-  /// Normalises scalar by scalar through the table, and hands what is exotic, with all that stands between
-  /// it and the ASCII characters around it, to the slow path. (ASCII never changes by what stands before it.)
-  func runFast(_ bytes: Span<UInt8>, range: Range<Int>, comma: inout CommaState) {
+extension NormalizerCore {
+  /// Normalises runs of ASCII and Arabic by blocks, the rest scalar by scalar through the table, and hands what is
+  /// exotic, with all that stands between it and the ASCII characters around it, to the slow path. (ASCII never
+  /// changes by what stands before it.)
+  mutating func runFast(_ bytes: Span<UInt8>, range: Range<Int>, comma: inout CommaState) {
     var position = range.lowerBound
     while position < range.upperBound {
       // The fast path never writes more than it reads; the slow one makes its own room.
-      output.reserve(range.upperBound - position + 8)
+      output.reserve(range.upperBound - position + PlainRuns.slack)
       let exotic = scan(bytes, from: position, to: range.upperBound, comma: &comma)
       guard let exotic else { return }
       var end = exotic.position
@@ -26,14 +27,14 @@ extension Normalizer {
     var lastPiece: OffsetMap.Piece?
   }
 
-  private func rewind(to anchor: Anchor) {
+  private mutating func rewind(to anchor: Anchor) {
     output.count = anchor.written
     if isTracking { map.rewind(to: anchor.pieces, last: anchor.lastPiece) }
   }
 
   /// Normalises up to the first exotic scalar. Returns its place and the state before the last ASCII
   /// character in front of it, or nil when the end was reached.
-  private func scan(
+  private mutating func scan(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, comma: inout CommaState
   ) -> (position: Int, anchor: Anchor)? {
     let lowers = options.contains(.lowercase)
@@ -44,8 +45,11 @@ extension Normalizer {
     var (anchorPieces, anchorLast) = (map.count, map.last)
     var order: UInt32 = 0
     var exotic: Int?
+    var scalarsToGo = 0
 
+    let (table, isTracking) = (table, isTracking)
     bytes.withUnsafeBytes { source in
+      let punctuation = table.punctuation
       table.low.withUnsafeBufferPointer { low in
         var target = output.base
         @inline(__always) func emit(_ scalar: UInt32, _ length: Int) {
@@ -67,27 +71,41 @@ extension Normalizer {
           if isTracking { (anchorPieces, anchorLast) = (map.count, map.last) }
         }
 
+        func copyRun() {
+          target = output.base
+          let run = plain.normalize(
+            source, from: position, to: end, into: target + written, tellsChanges: isTracking)
+          var isAnchored = run.ascii_source < 0
+          func anchorAtASCII() {
+            anchor = (position + Int(run.ascii_source), written + Int(run.ascii_target), comma)
+            (anchorPieces, anchorLast) = (map.count, map.last)
+            isAnchored = true
+          }
+          for change in plain.changes[..<run.changes] {
+            if !isAnchored && change.source > run.ascii_source { anchorAtASCII() }
+            let (from, to) = (position + Int(change.source), written + Int(change.target))
+            if change.written > 0 { map.add(normalized: to, original: from, isAtomic: true) }
+            map.add(normalized: to + Int(change.written), original: from + Int(change.read))
+          }
+          if !isAnchored { anchorAtASCII() }
+          position += run.read
+          written += run.written
+          // Where runs are short, looking for them at each scalar does not pay.
+          if run.read < 16 { scalarsToGo = 8 }
+        }
+
         while position < end {
+          // A mark that stays, or a comma, is looked at again by what follows it.
+          if order == 0 && comma.end != written {
+            if scalarsToGo == 0 {
+              copyRun()
+              if position == end { break }
+            } else {
+              scalarsToGo -= 1
+            }
+          }
           let byte = source[position]
           if byte < 0x80 {
-            if position + 8 <= end, comma.end != written {
-              var word = source.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-              if word & 0x8080_8080_8080_8080 == 0 {
-                if lowers {
-                  let capitals =
-                    (word &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(word &+ 0x2525_2525_2525_2525) & 0x8080_8080_8080_8080
-                  word |= capitals >> 2
-                }
-                UnsafeMutableRawPointer(target + written).storeBytes(of: word, as: UInt64.self)
-                position += 7
-                written += 7
-                setAnchor()
-                position += 1
-                written += 1
-                order = 0
-                continue
-              }
-            }
             setAnchor()
             if comma.end == written && joinsDigits && byte >= 0x30 && byte <= 0x39 {
               output.count = written
@@ -108,7 +126,7 @@ extension Normalizer {
           } else if byte == 0xE2, position + 2 < end, source[position + 1] & 0xFE == 0x80,
             source[position + 2] & 0xC0 == 0x80
           {
-            entry = table.punctuation[Int(source[position + 1] & 1) << 6 | Int(source[position + 2] & 0x3F)]
+            entry = punctuation[Int(source[position + 1] & 1) << 6 | Int(source[position + 2] & 0x3F)]
             length = 3
           } else {
             let scalar = UTF8Scalar.decode(bytes, at: position)

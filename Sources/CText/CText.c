@@ -1,0 +1,34 @@
+#include "block.h"
+
+int32_t ctext_instructions(void) {
+#ifdef __x86_64__
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return CTEXT_PLAIN;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2"))
+    return CTEXT_AVX512;
+  return CTEXT_AVX2;
+#else
+  return CTEXT_PLAIN;
+#endif
+}
+
+void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
+                     uint8_t *target, ctext_change *changes, ctext_normalized *result) {
+  ctext_normalizer *normalizer = ctext_normalize_plain;
+#ifdef __x86_64__
+  if (instructions == CTEXT_AVX512) normalizer = ctext_normalize_avx512;
+  if (instructions == CTEXT_AVX2) normalizer = ctext_normalize_avx2;
+#endif
+  normalizer(table, source, length, target, changes, result);
+}
+
+void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
+                 int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result) {
+  ctext_word_finder *finder = ctext_words_plain;
+#ifdef __x86_64__
+  if (instructions == CTEXT_AVX512) finder = ctext_words_avx512;
+  if (instructions == CTEXT_AVX2) finder = ctext_words_avx2;
+#endif
+  finder(table, source, length, has_more, keys, words, result);
+}

@@ -1,0 +1,30 @@
+// What a block of up to 64 bytes holds, a bit a byte. Bits behind the block's end are clear.
+#ifndef WASL_CTEXT_BLOCK_H
+#define WASL_CTEXT_BLOCK_H
+
+#include "CText.h"
+
+typedef struct {
+  uint64_t ascii, ascii_digit, ascii_unknown, ascii_end, ascii_before_space;
+  // Spaces and line feeds.
+  uint64_t space;
+  // Second bytes of Arabic scalars, by what the table has for them: no byte, one or none, an end, unknown.
+  uint64_t tail, tail_none, tail_short, tail_end, tail_unknown;
+  // Last bytes of signs, of which some have three bytes, by what the table has for them: none, an end, unknown.
+  uint64_t sign, sign_long, sign_none, sign_end, sign_unknown;
+} block_masks;
+
+// All bytes of the signs whose last bytes these are.
+static inline uint64_t sign_bytes(const block_masks *masks, uint64_t last) {
+  return last | last >> 1 | (last & masks->sign_long) >> 2;
+}
+
+typedef void ctext_normalizer(const ctext_table *, const uint8_t *, size_t, uint8_t *, ctext_change *,
+                              ctext_normalized *);
+typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, const ctext_word_list *,
+                               ctext_words_found *);
+
+ctext_normalizer ctext_normalize_plain, ctext_normalize_avx2, ctext_normalize_avx512;
+ctext_word_finder ctext_words_plain, ctext_words_avx2, ctext_words_avx512;
+
+#endif

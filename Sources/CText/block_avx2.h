@@ -1,0 +1,155 @@
+// Sixty-four bytes at a time as two halves, with AVX2 and BMI2.
+#include <immintrin.h>
+#include <string.h>
+
+typedef const ctext_table *block_table;
+
+static inline void block_load_table(const ctext_table *table, block_table *loaded) { *loaded = table; }
+
+typedef struct {
+  uint8_t out[64];
+} block_out;
+
+static inline uint64_t half_mask(__m256i bytes) { return (uint32_t)_mm256_movemask_epi8(bytes); }
+static inline uint64_t half_equal(__m256i bytes, int value) {
+  return half_mask(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value)));
+}
+
+// The entries of up to two tables of 16 · `rows` bytes for each lane.
+static inline void half_look_up(const uint8_t *one, const uint8_t *other, int rows, __m256i index, __m256i *ones,
+                                __m256i *others) {
+  *ones = *others = _mm256_setzero_si256();
+  for (int row = 0; row < rows; row++) {
+    // Lanes of this row become 70…7F, the others 80 and above, for which a shuffle gives 0.
+    __m256i place = _mm256_adds_epu8(_mm256_xor_si256(index, _mm256_set1_epi8((char)(row << 4))),
+                                     _mm256_set1_epi8(0x70));
+    __m256i entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(one + 16 * row)));
+    *ones = _mm256_or_si256(*ones, _mm256_shuffle_epi8(entries, place));
+    if (other) {
+      entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(other + 16 * row)));
+      *others = _mm256_or_si256(*others, _mm256_shuffle_epi8(entries, place));
+    }
+  }
+}
+
+// One half; `before` and `earlier` hold its bytes one and two places on. Bits of the masks are set from `shift` on.
+static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
+                                block_masks *masks, __m256i *lead) {
+  uint64_t ascii = ~half_mask(bytes) & 0xFFFFFFFF;
+  __m256i result, none;
+  half_look_up(table->ascii, NULL, 8, bytes, &result, &none);
+  masks->ascii |= ascii << shift;
+  __m256i digit = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
+  digit = _mm256_cmpeq_epi8(_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
+  masks->ascii_digit |= half_mask(digit) << shift;
+  masks->ascii_unknown |= (half_equal(result, CTEXT_ASCII_UNKNOWN) & ascii) << shift;
+  masks->ascii_end |= (half_equal(result, CTEXT_ASCII_END) & ascii) << shift;
+  masks->ascii_before_space |= (half_equal(result, CTEXT_ASCII_END_BEFORE_SPACE) & ascii) << shift;
+  masks->space |= (half_equal(bytes, 0x20) | half_equal(bytes, 0x0A)) << shift;
+  *lead = _mm256_setzero_si256();
+  if (ascii == 0xFFFFFFFF) return result;
+
+  __m256i follows =
+      _mm256_cmpeq_epi8(_mm256_and_si256(bytes, _mm256_set1_epi8((char)0xC0)), _mm256_set1_epi8((char)0x80));
+  __m256i is_tail = _mm256_and_si256(
+      follows,
+      _mm256_cmpeq_epi8(_mm256_and_si256(before, _mm256_set1_epi8((char)0xFC)), _mm256_set1_epi8((char)0xD8)));
+  uint64_t tails = half_mask(is_tail);
+  __m256i index = _mm256_or_si256(
+      _mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
+      _mm256_and_si256(_mm256_slli_epi16(before, 6), _mm256_set1_epi8((char)0xC0)));
+  __m256i tail;
+  half_look_up(table->lead, table->tail, 16, index, lead, &tail);
+  masks->tail |= tails << shift;
+  masks->tail_none |= (half_equal(tail, 0) & tails) << shift;
+  masks->tail_short |= (half_equal(*lead, 0) & tails) << shift;
+  masks->tail_end |= (half_equal(*lead, CTEXT_END) & tails) << shift;
+  masks->tail_unknown |= (half_equal(*lead, CTEXT_UNKNOWN) & tails) << shift;
+  __m256i is_long = _mm256_and_si256(
+      _mm256_cmpeq_epi8(earlier, _mm256_set1_epi8((char)0xE2)),
+      _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0x80))));
+  __m256i is_sign = _mm256_or_si256(
+      is_long, _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2))));
+  uint64_t signs = half_mask(is_sign);
+  if (signs) {
+    __m256i place = _mm256_or_si256(_mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
+                                    _mm256_and_si256(is_long, _mm256_set1_epi8(0x40)));
+    __m256i sign;
+    half_look_up(table->signs, NULL, 8, place, &sign, &none);
+    masks->sign |= signs << shift;
+    masks->sign_long |= half_mask(is_long) << shift;
+    masks->sign_none |= (half_equal(sign, 0) & signs) << shift;
+    masks->sign_end |= (half_equal(sign, CTEXT_END) & signs) << shift;
+    masks->sign_unknown |= (half_equal(sign, CTEXT_UNKNOWN) & signs) << shift;
+    result = _mm256_blendv_epi8(result, sign, is_sign);
+  }
+  // The leads stand where their tails do until the halves are written.
+  *lead = _mm256_and_si256(*lead, is_tail);
+  return _mm256_blendv_epi8(result, tail, is_tail);
+}
+
+static inline void block_read(const block_table *table, const uint8_t *source, size_t count, block_masks *masks,
+                              block_out *out) {
+  uint8_t padded[66] = {0};
+  if (count >= 64) count = 64;
+  memcpy(padded + 2, source, count);
+  memset(masks, 0, sizeof *masks);
+  uint8_t leads[65] = {0};
+  for (int shift = 0; shift < 64; shift += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(padded + 2 + shift));
+    __m256i before = _mm256_loadu_si256((const __m256i *)(padded + 1 + shift));
+    __m256i earlier = _mm256_loadu_si256((const __m256i *)(padded + shift));
+    __m256i lead;
+    __m256i result = half_read(*table, bytes, before, earlier, shift, masks, &lead);
+    _mm256_storeu_si256((__m256i *)(out->out + shift), result);
+    _mm256_storeu_si256((__m256i *)(leads + shift), lead);
+  }
+  if (masks->tail) {
+    for (int shift = 0; shift < 64; shift += 32) {
+      // A lane's own lead is the one that was found at the lane behind it.
+      __m256i lead = _mm256_loadu_si256((const __m256i *)(leads + 1 + shift));
+      __m256i result = _mm256_loadu_si256((const __m256i *)(out->out + shift));
+      __m256i own = _mm256_cmpeq_epi8(lead, _mm256_setzero_si256());
+      _mm256_storeu_si256((__m256i *)(out->out + shift), _mm256_blendv_epi8(lead, result, own));
+    }
+  }
+  if (count < 64) {
+    uint64_t valid = (1ull << count) - 1;
+    masks->ascii &= valid;
+    masks->ascii_digit &= valid;
+    masks->ascii_unknown &= valid;
+    masks->ascii_end &= valid;
+    masks->ascii_before_space &= valid;
+  }
+}
+
+// Writes the bytes that `keep` names, and up to 64 bytes of anything.
+static inline void block_write(const block_out *out, uint64_t keep, uint8_t *target) {
+  if (keep == ~0ull) {
+    memcpy(target, out->out, 64);
+    return;
+  }
+  for (int i = 0; i < 8; i++) {
+    uint64_t bits = keep >> 8 * i & 0xFF, word;
+    memcpy(&word, out->out + 8 * i, 8);
+    word = _pext_u64(word, _pdep_u64(bits, 0x0101010101010101ull) * 0xFF);
+    memcpy(target, &word, 8);
+    target += __builtin_popcountll(bits);
+  }
+}
+
+// Writes the places of ones, counted from `base`, and up to 64 entries of anything.
+static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+}
+
+// The bits of one mask at the ones of another, moved together.
+static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
+  return _pext_u64(bits, mask);
+}
+
+static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
+  }
+}

@@ -1,0 +1,147 @@
+// Sixty-four bytes at a time with AVX-512 (BW, VBMI, VBMI2).
+#include <immintrin.h>
+
+typedef struct {
+  __m512i ascii[2], lead[4], tail[4], signs[2], next, before;
+} block_table;
+
+static inline void block_load_table(const ctext_table *table, block_table *loaded) {
+  for (int i = 0; i < 2; i++) {
+    loaded->ascii[i] = _mm512_loadu_si512(table->ascii + 64 * i);
+    loaded->signs[i] = _mm512_loadu_si512(table->signs + 64 * i);
+  }
+  for (int i = 0; i < 4; i++) {
+    loaded->lead[i] = _mm512_loadu_si512(table->lead + 64 * i);
+    loaded->tail[i] = _mm512_loadu_si512(table->tail + 64 * i);
+  }
+  static const uint8_t places[66] = {
+      63, 0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+      21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42,
+      43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 0};
+  loaded->before = _mm512_loadu_si512(places);
+  loaded->next = _mm512_loadu_si512(places + 2);
+}
+
+typedef struct {
+  __m512i out;
+} block_out;
+
+// The entry of a table of 256 bytes for each lane.
+static inline __m512i block_look_up(const __m512i rows[4], __m512i index) {
+  __m512i low = _mm512_permutex2var_epi8(rows[0], index, rows[1]);
+  __m512i high = _mm512_permutex2var_epi8(rows[2], index, rows[3]);
+  return _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, high);
+}
+
+static inline uint64_t block_equal(__m512i bytes, int value) {
+  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value));
+}
+
+static inline void block_read(const block_table *table, const uint8_t *source, size_t count, block_masks *masks,
+                              block_out *out) {
+  uint64_t valid = count >= 64 ? ~0ull : (1ull << count) - 1;
+  __m512i bytes = count >= 64 ? _mm512_loadu_si512(source) : _mm512_maskz_loadu_epi8(valid, source);
+  masks->ascii = ~_mm512_movepi8_mask(bytes) & valid;
+  __m512i result = _mm512_permutex2var_epi8(table->ascii[0], bytes, table->ascii[1]);
+  masks->ascii_digit =
+      _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8('0')), _mm512_set1_epi8(10)) & valid;
+  masks->ascii_unknown = block_equal(result, CTEXT_ASCII_UNKNOWN) & masks->ascii;
+  masks->ascii_end = block_equal(result, CTEXT_ASCII_END) & masks->ascii;
+  masks->ascii_before_space = block_equal(result, CTEXT_ASCII_END_BEFORE_SPACE) & masks->ascii;
+  masks->space = block_equal(bytes, 0x20) | block_equal(bytes, 0x0A);
+  masks->tail = masks->tail_none = masks->tail_short = masks->tail_end = masks->tail_unknown = 0;
+  masks->sign = masks->sign_long = masks->sign_none = masks->sign_end = masks->sign_unknown = 0;
+  if (masks->ascii != valid) {
+    __m512i six = _mm512_set1_epi8(0x3F);
+    uint64_t followers = block_equal(_mm512_and_si512(bytes, _mm512_set1_epi8((char)0xC0)), 0x80);
+    uint64_t leads = block_equal(_mm512_and_si512(bytes, _mm512_set1_epi8((char)0xFC)), 0xD8);
+    masks->tail = followers & leads << 1;
+    __m512i before = _mm512_permutexvar_epi8(table->before, bytes);
+    // (before & 3) << 6 | bytes & 0x3F
+    __m512i index = _mm512_ternarylogic_epi64(six, bytes, _mm512_slli_epi16(before, 6), 0xCA);
+    __m512i lead = block_look_up(table->lead, index);
+    __m512i tail = block_look_up(table->tail, index);
+    masks->tail_none = block_equal(tail, 0) & masks->tail;
+    masks->tail_short = block_equal(lead, 0) & masks->tail;
+    masks->tail_end = block_equal(lead, CTEXT_END) & masks->tail;
+    masks->tail_unknown = block_equal(lead, CTEXT_UNKNOWN) & masks->tail;
+    uint64_t latin = block_equal(bytes, 0xC2) << 1;
+    masks->sign_long = followers & (block_equal(bytes, 0x80) & block_equal(bytes, 0xE2) << 1) << 1;
+    masks->sign = (followers & latin) | masks->sign_long;
+    result = _mm512_mask_blend_epi8(masks->tail, result, tail);
+    result = _mm512_mask_blend_epi8(masks->tail >> 1, result, _mm512_permutexvar_epi8(table->next, lead));
+    if (masks->sign) {
+      __m512i place = _mm512_and_si512(bytes, six);
+      place = _mm512_mask_add_epi8(place, masks->sign_long, place, _mm512_set1_epi8(64));
+      __m512i sign = _mm512_permutex2var_epi8(table->signs[0], place, table->signs[1]);
+      masks->sign_none = block_equal(sign, 0) & masks->sign;
+      masks->sign_end = block_equal(sign, CTEXT_END) & masks->sign;
+      masks->sign_unknown = block_equal(sign, CTEXT_UNKNOWN) & masks->sign;
+      result = _mm512_mask_blend_epi8(masks->sign, result, sign);
+    }
+  }
+  out->out = result;
+}
+
+// Writes the lanes that `keep` names, and up to 64 bytes of anything.
+static inline void block_write(const block_out *out, uint64_t keep, uint8_t *target) {
+  _mm512_storeu_si512(target, keep == ~0ull ? out->out : _mm512_maskz_compress_epi8(keep, out->out));
+}
+
+// Writes the places of ones, counted from `base`, and up to 64 entries of anything.
+static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
+  static const uint8_t numbers[64] = {
+      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  __m512i places = _mm512_maskz_compress_epi8(ones, _mm512_loadu_si512(numbers));
+  __m512i from = _mm512_set1_epi32((int)base);
+  _mm512_storeu_si512(target, _mm512_add_epi32(from, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places))));
+  // No two words touch, so there are 32 at most.
+  if (__builtin_popcountll(ones) > 16) {
+    __m128i rest = _mm512_extracti32x4_epi32(places, 1);
+    _mm512_storeu_si512(target + 16, _mm512_add_epi32(from, _mm512_cvtepu8_epi32(rest)));
+  }
+}
+
+// The bits of one mask at the ones of another, moved together.
+static inline uint64_t block_pack(uint64_t bits, uint64_t mask) { return _pext_u64(bits, mask); }
+
+// The low bytes of each word that a length leaves.
+static inline __m512i first_bytes(__m512i words, __m512i length) {
+  // A shift by 64 gives 0.
+  __m512i others = _mm512_sllv_epi64(_mm512_set1_epi64(-1), _mm512_slli_epi64(length, 3));
+  return _mm512_andnot_si512(others, words);
+}
+
+static inline __m512i hash_step(__m512i hash, __m512i words) {
+  hash = _mm512_mullo_epi64(_mm512_xor_si512(hash, words), _mm512_set1_epi64((int64_t)CTEXT_HASH_STEP));
+  return _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
+}
+
+// Eight hashes at a time.
+static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  const __m512i eight = _mm512_set1_epi64(8);
+  for (size_t i = 0; i < count; i += 8) {
+    size_t rest = count - i;
+    __mmask8 valid = rest < 8 ? (__mmask8)((1u << rest) - 1) : 0xFF;
+    __m256i start = _mm256_maskz_loadu_epi32(valid, words->key + i);
+    __m256i end = _mm256_maskz_loadu_epi32(valid, words->key + i + 1);
+    __m512i length = _mm512_cvtepu32_epi64(_mm256_sub_epi32(end, start));
+    __m512i one = _mm512_i32gather_epi64(start, keys, 1);
+    __m512i other = _mm512_i32gather_epi64(start, keys + 8, 1);
+    __m512i hash = _mm512_mullo_epi64(length, _mm512_set1_epi64((int64_t)CTEXT_HASH_START));
+    hash = hash_step(hash, first_bytes(one, _mm512_min_epu64(length, eight)));
+    __mmask8 is_longer = _mm512_cmpgt_epu64_mask(length, eight);
+    __m512i left = _mm512_min_epu64(_mm512_maskz_sub_epi64(is_longer, length, eight), eight);
+    hash = _mm512_mask_mov_epi64(hash, is_longer, hash_step(hash, first_bytes(other, left)));
+    hash = _mm512_mullo_epi64(hash, _mm512_set1_epi64((int64_t)CTEXT_HASH_END));
+    hash = _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 29));
+    _mm512_storeu_si512(words->hash + i, hash);
+    __mmask8 is_long = _mm512_cmpgt_epu64_mask(length, _mm512_set1_epi64(16)) & valid;
+    for (unsigned bits = is_long; bits; bits &= bits - 1) {
+      size_t word = i + (size_t)__builtin_ctz(bits);
+      words->hash[word] = ctext_hash(keys + words->key[word], words->key[word + 1] - words->key[word]);
+    }
+  }
+}

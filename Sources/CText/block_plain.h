@@ -1,0 +1,85 @@
+// Sixty-four bytes in plain C, a byte at a time: for other processors, and what the vectors are compared with.
+#include <string.h>
+
+typedef const ctext_table *block_table;
+
+static inline void block_load_table(const ctext_table *table, block_table *loaded) { *loaded = table; }
+
+typedef struct {
+  uint8_t out[64];
+} block_out;
+
+static inline void block_read(const block_table *table, const uint8_t *source, size_t count, block_masks *masks,
+                              block_out *out) {
+  memset(masks, 0, sizeof *masks);
+  for (size_t i = 0; i < count && i < 64; i++) {
+    uint64_t bit = 1ull << i;
+    uint8_t byte = source[i];
+    if (byte < 0x80) {
+      uint8_t result = (*table)->ascii[byte];
+      out->out[i] = result;
+      masks->ascii |= bit;
+      if (byte >= '0' && byte <= '9') masks->ascii_digit |= bit;
+      if (result == CTEXT_ASCII_UNKNOWN) masks->ascii_unknown |= bit;
+      if (result == CTEXT_ASCII_END) masks->ascii_end |= bit;
+      if (result == CTEXT_ASCII_END_BEFORE_SPACE) masks->ascii_before_space |= bit;
+      if (byte == 0x20 || byte == 0x0A) masks->space |= bit;
+      continue;
+    }
+    if (i + 1 == count || i == 63) continue;
+    uint8_t next = source[i + 1];
+    int is_long = byte == 0xE2 && next == 0x80 && i + 2 < count && i < 62 && (source[i + 2] & 0xC0) == 0x80;
+    if (is_long || (byte == 0xC2 && (next & 0xC0) == 0x80)) {
+      i += is_long ? 2 : 1;
+      bit = 1ull << i;
+      uint8_t result = (*table)->signs[is_long << 6 | (source[i] & 0x3F)];
+      out->out[i] = result;
+      masks->sign |= bit;
+      if (is_long) masks->sign_long |= bit;
+      if (result == 0) masks->sign_none |= bit;
+      if (result == CTEXT_END) masks->sign_end |= bit;
+      if (result == CTEXT_UNKNOWN) masks->sign_unknown |= bit;
+      continue;
+    }
+    if ((byte & 0xFC) != 0xD8 || (next & 0xC0) != 0x80) continue;
+    uint8_t index = (uint8_t)(byte << 6 | (next & 0x3F));
+    uint8_t lead = (*table)->lead[index], tail = (*table)->tail[index];
+    out->out[i] = lead;
+    out->out[++i] = tail;
+    bit <<= 1;
+    masks->tail |= bit;
+    if (tail == 0) masks->tail_none |= bit;
+    if (lead == 0) masks->tail_short |= bit;
+    if (lead == CTEXT_END) masks->tail_end |= bit;
+    if (lead == CTEXT_UNKNOWN) masks->tail_unknown |= bit;
+  }
+}
+
+// Writes the bytes that `keep` names, and up to 64 bytes of anything.
+static inline void block_write(const block_out *out, uint64_t keep, uint8_t *target) {
+  if (keep == ~0ull) {
+    memcpy(target, out->out, 64);
+    return;
+  }
+  for (; keep; keep &= keep - 1) *target++ = out->out[__builtin_ctzll(keep)];
+}
+
+// Writes the places of ones, counted from `base`, and up to 64 entries of anything.
+static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+}
+
+// The bits of one mask at the ones of another, moved together.
+static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
+  uint64_t packed = 0;
+  for (uint64_t place = 1; mask; mask &= mask - 1, place <<= 1) {
+    if (bits & mask & -mask) packed |= place;
+  }
+  return packed;
+}
+
+static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
+  }
+}

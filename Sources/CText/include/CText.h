@@ -1,0 +1,91 @@
+// Vectorised loops over UTF-8, for text of ASCII, of U+0600–06FF and of the signs in U+0080–00BF and U+2000–203F. Each stops at the first scalar it does not know,
+// and the caller goes on from there by its own means; so what they give never differs from what the caller gives.
+#ifndef WASL_CTEXT_H
+#define WASL_CTEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define CTEXT_HASH_START 0x9E3779B97F4A7C15ull
+#define CTEXT_HASH_STEP 0xBF58476D1CE4E5B9ull
+#define CTEXT_HASH_END 0x94D049BB133111EBull
+
+// Sets of instructions, each a superset of the one before. All give the same.
+enum { CTEXT_PLAIN, CTEXT_AVX2, CTEXT_AVX512 };
+// The best set that this processor has.
+int32_t ctext_instructions(void);
+
+// What becomes of each scalar. Arabic ones by their last eight bits, as the bytes of the result: a lead of 0 makes it
+// one byte, a tail of 0 as well none. Signs by their last six bits, behind each other, as one byte or as 0 for none.
+typedef struct {
+  uint8_t ascii[128];
+  uint8_t lead[256];
+  uint8_t tail[256];
+  uint8_t signs[128];
+} ctext_table;
+
+// Arabic leads and signs that are none.
+enum { CTEXT_END = 0xFE, CTEXT_UNKNOWN = 0xFF };
+// In a table for words, ASCII characters that are neither letters nor digits.
+enum { CTEXT_ASCII_UNKNOWN, CTEXT_ASCII_END, CTEXT_ASCII_END_BEFORE_SPACE };
+
+// Both write up to this many bytes more than they say.
+enum { CTEXT_SLACK = 64 };
+
+// A place where the lengths differ: `written` bytes at `target` for the `read` ones at `source`.
+typedef struct {
+  uint32_t source, target;
+  uint16_t read, written;
+} ctext_change;
+
+typedef struct {
+  // Bytes read and written.
+  size_t read, written;
+  // The last ASCII character read, and its place in what was written; -1 where there was none.
+  int64_t ascii_source, ascii_target;
+  size_t changes;
+} ctext_normalized;
+
+// Rewrites text by a table up to a scalar that is none of these or is CTEXT_UNKNOWN.
+// `target` has room for `length` + CTEXT_SLACK. `changes`, unless NULL, has room for `length` / 2.
+void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
+                     uint8_t *target, ctext_change *changes, ctext_normalized *result);
+
+// The hash of a key (see KeyHash in Swift, which defines it).
+static inline uint64_t ctext_hash(const uint8_t *key, size_t length) {
+  uint64_t hash = (uint64_t)length * CTEXT_HASH_START;
+  for (size_t place = 0; place < length; place += 8) {
+    uint64_t word = 0;
+    size_t count = length - place < 8 ? length - place : 8;
+    for (size_t i = 0; i < count; i++) word |= (uint64_t)key[place + i] << 8 * i;
+    hash = (hash ^ word) * CTEXT_HASH_STEP;
+    hash ^= hash >> 32;
+  }
+  hash *= CTEXT_HASH_END;
+  return hash ^ hash >> 29;
+}
+
+// Words that were found, an entry for each.
+typedef struct {
+  // Byte offsets from where the search began.
+  uint32_t *start, *end;
+  // Where the key begins. It ends where the next one begins; there is one entry more than words.
+  uint32_t *key;
+  uint64_t *hash;
+} ctext_word_list;
+
+typedef struct {
+  // Where to go on: the first word, or sign, that is not plain, or that is cut off.
+  size_t read;
+  // Whether it is one that is not plain.
+  int32_t stopped;
+  size_t words;
+} ctext_words_found;
+
+// Finds words of ASCII letters alone or of Arabic ones alone, and numbers of ASCII digits alone, with their keys, from a place where a segment starts.
+// `has_more`: whether text follows that belongs to the same; else its end ends the last word.
+// `keys` has room for `length` + CTEXT_SLACK, each array of `words` for `length` / 2 + CTEXT_SLACK.
+void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
+                 int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result);
+
+#endif

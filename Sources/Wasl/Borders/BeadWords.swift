@@ -1,0 +1,120 @@
+internal import Bitext
+internal import Model
+internal import Text
+
+/// The words of one side of a bead, and the places between them where the side can be cut.
+struct BeadWords {
+  /// A place before a word.
+  struct Border {
+    /// What stands there; nil where a sentence ends.
+    var kind: InnerBorder.Kind?
+    /// The byte after the last character before the place, and the byte of the first character after it.
+    var end: Int
+    var start: Int
+
+    /// Whether something besides the other side's sentence end speaks for a cut.
+    var isMarked: Bool {
+      switch kind {
+      case nil, .terminator, .quotation, .colon, .semicolon, .capital: true
+      case .comma, .dash, .space: false
+      }
+    }
+  }
+
+  let language: Language
+  /// The words' types.
+  private(set) var types: [Int32] = []
+  /// Before each word; nil where nothing can be cut. As many as words.
+  private(set) var borders: [Border?] = []
+  /// Whether each word starts with one of A to Z.
+  private(set) var isCapitalised: [Bool] = []
+  /// Letters of the words before each, and of all: one more than words.
+  private(set) var lengths: [Float] = [0]
+  /// The first word of each segment, by the segments' numbers.
+  private var firstWords: [Int: Int] = [:]
+  private var keys: [UInt8] = []
+  private var keyOffsets: [Int] = [0]
+
+  init(_ side: Range<Int>, of pieces: Pieces, _ types: DocumentTypes, _ tokenizer: KeyTokenizer) {
+    language = pieces.document.language
+    let text = pieces.document.text
+    var last: (word: Range<Int>, segment: Int)?
+    for index in side {
+      let segment = pieces.document.segments[index]
+      types.forEachToken(of: segment, in: text, tokenizer) { type, word, key in
+        var border: Border?
+        if let last, last.word != word {
+          if last.segment != index, !pieces.isContinuation[index] {
+            let end = pieces.document.segments[index - 1].range.upperBound
+            border = Border(kind: nil, end: end, start: segment.range.lowerBound)
+          } else if let inner = InnerBorder(between: last.word, and: word, in: text) {
+            border = Border(kind: inner.kind, end: inner.end, start: inner.start)
+          }
+        }
+        // The second part of a word that was glued together has no length of its own.
+        let length = last?.word == word ? 0 : text.bytes[word].count { $0 & 0xC0 != 0x80 }
+        lengths.append(lengths[lengths.count - 1] + Float(length))
+        if last?.segment != index { firstWords[index] = self.types.count }
+        self.types.append(type)
+        borders.append(border)
+        isCapitalised.append((0x41...0x5A).contains(text.bytes[word.lowerBound]))
+        key.withUnsafeBufferPointer { keys.append(contentsOf: $0) }
+        keyOffsets.append(keys.count)
+        last = (word, index)
+      }
+    }
+  }
+
+  var count: Int { types.count }
+
+  /// The words before which the side can be cut, of those `least` words from both ends.
+  func places(_ words: Range<Int>, least: Int, atCommas: Bool) -> [Int] {
+    (words.lowerBound + least...words.upperBound - least).filter { word in
+      guard let border = borders[word] else { return false }
+      return atCommas || border.kind != .comma
+    }
+  }
+
+  /// The first word of a range of segments; -1 when it has none.
+  func word(startOf segments: Range<Int>) -> Int { firstWords[segments.lowerBound] ?? -1 }
+
+  func letters(_ words: Range<Int>) -> Float { lengths[words.upperBound] - lengths[words.lowerBound] }
+
+  /// How much likelier a word stands first (or last) in a sentence than inside one, in nats.
+  func logRatio(_ word: Int, _ edge: SentenceEdge, _ edges: SentenceEdges) -> Float {
+    edges.logRatio(of: keys.span.extracting(keyOffsets[word]..<keyOffsets[word + 1]), edge)
+  }
+
+  /// For each place among some words, how many of the long words before it come again after it.
+  func repetitions(_ words: Range<Int>) -> [Float] {
+    var places: [Int32: (first: Int, last: Int)] = [:]
+    for word in words where lengths[word + 1] - lengths[word] > 3 {
+      places[types[word], default: (word, word)].last = word
+    }
+    var changes = Array(repeating: Float(0), count: words.count + 1)
+    for place in places.values where place.first < place.last {
+      changes[place.first + 1 - words.lowerBound] += 1
+      changes[place.last + 1 - words.lowerBound] -= 1
+    }
+    for index in changes.indices.dropFirst() { changes[index] += changes[index - 1] }
+    return changes
+  }
+}
+
+/// The segments of a document, the very long ones in pieces.
+struct Pieces {
+  var document: Document
+  /// For each piece, whether it goes on with the sentence of the one before.
+  var isContinuation: [Bool]
+
+  /// Whether the second range goes on with the sentence that the first ends in.
+  func goesOn(_ range: Range<Int>, _ next: Range<Int>) -> Bool {
+    !range.isEmpty && !next.isEmpty && range.upperBound == next.lowerBound && isContinuation[next.lowerBound]
+  }
+
+  var sentenceCount: Int { isContinuation.count { !$0 } }
+
+  func byteCount(_ side: Range<Int>) -> Int {
+    document.byteRange(of: side)?.count ?? 0
+  }
+}

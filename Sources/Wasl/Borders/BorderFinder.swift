@@ -1,0 +1,160 @@
+internal import Aligning
+internal import Bitext
+internal import Model
+internal import Text
+
+/// Finds where both sides of a bead can be cut into two pairs.
+struct BorderFinder {
+  let links: SplitLinks
+  let edges: SentenceEdges
+  let weights: BorderWeights
+  /// log(target sentences / source sentences) of the documents.
+  let sentenceExcess: Float
+
+  /// A place in both sides: before word `source` of the source and word `target` of the target.
+  struct Cut {
+    var source: Int
+    var target: Int
+    /// The log-odds of a cut here against leaving the bead whole.
+    var score: Float
+  }
+
+  /// Words of both sides, to be left whole or cut.
+  struct Pair {
+    var source: Range<Int>
+    var target: Range<Int>
+    /// Whether both documents start here.
+    var isFirst: Bool
+  }
+
+  /// A cut needs a little less than even odds: a border missed makes one pair of two, while the halves of a pair cut
+  /// without need are still pairs.
+  static let leastScore: Float = -0.3
+  /// No half has fewer words.
+  static let leastWords = 2
+  /// Beads with more words on a side are left as they are: the cost is the product of the two counts.
+  static let mostWords = 800
+
+  /// The cuts of a bead, in order.
+  func cuts(_ bead: JointSegmentation.SentenceBead) -> [Cut] {
+    if bead.bead.isGap { return [] }
+    var found: [Cut] = []
+    var work = [bead.pair]
+    while let pair = work.popLast() {
+      var best: Cut?
+      forEachCandidate(bead, pair) { row, column, features in
+        var score: Float = 0
+        for (weight, feature) in zip(weights.values, features) { score += weight * feature }
+        if score > best?.score ?? Self.leastScore { best = Cut(source: row, target: column, score: score) }
+      }
+      guard let best else { continue }
+      found.append(best)
+      work += pair.halves(best)
+    }
+    return found.sorted { $0.source < $1.source }
+  }
+
+  /// Calls `body` with each pair of places that is worth a look, and its features.
+  func forEachCandidate(
+    _ bead: JointSegmentation.SentenceBead, _ pair: Pair, _ body: (_ row: Int, _ column: Int, [Float]) -> Void
+  ) {
+    let (source, target) = (bead.source, bead.target)
+    let least = Self.leastWords
+    guard (2 * least...Self.mostWords).contains(pair.source.count) else { return }
+    guard (2 * least...Self.mostWords).contains(pair.target.count) else { return }
+    let rows = source.places(pair.source, least: least, atCommas: bead.canCutAtCommas)
+    let columns = target.places(pair.target, least: least, atCommas: bead.canCutAtCommas)
+    guard
+      rows.contains(where: { source.borders[$0]!.isMarked })
+        || columns.contains(where: { target.borders[$0]!.isMarked }) || !bead.pieceBorders.isEmpty
+    else { return }
+    let scores = SplitScores(source: source.types[pair.source], target: target.types[pair.target], links: links)
+    let sourceRepetitions = source.repetitions(pair.source)
+    let targetRepetitions = target.repetitions(pair.target)
+    let sourcePlaces = rows.map { place(source, $0) }
+    let targetPlaces = columns.map { place(target, $0) }
+    var features = Array(repeating: Float(0), count: BorderFeature.count)
+    for (row, sourcePlace) in zip(rows, sourcePlaces) {
+      for (column, targetPlace) in zip(columns, targetPlaces) {
+        let isPieceBorder = !bead.pieceBorders.isEmpty && bead.pieceBorders.contains([row, column])
+        guard sourcePlace.isMarked || targetPlace.isMarked || isPieceBorder else { continue }
+        for index in features.indices { features[index] = 0 }
+        func set(_ feature: BorderFeature, _ value: Float) { features[feature.rawValue] = value }
+        set(.bias, 1)
+        let gain = scores.gain(row - pair.source.lowerBound, column - pair.target.lowerBound)
+        set(.gain, gain * 0.1)
+        set(.gainRoot, gain / Float(pair.source.count + pair.target.count).squareRoot())
+        set(.length, length(source, target, pair, row, column))
+        let least = min(
+          row - pair.source.lowerBound, pair.source.upperBound - row, column - pair.target.lowerBound,
+          pair.target.upperBound - column)
+        set(.isShort, least <= 3 ? 1 : 0)
+        set(.logLeast, fastLog(Float(least)))
+        for place in [sourcePlace, targetPlace] {
+          let isArabic = place.language == .arabic
+          let first: BorderFeature = isArabic ? .arabicEnd : .englishEnd
+          features[first.rawValue + (place.kind.map { $0.rawValue + 1 } ?? 0)] = 1
+          set(isArabic ? .arabicFirst : .englishFirst, place.first)
+          set(isArabic ? .arabicLast : .englishLast, place.last)
+          if place.isInsideName { set(.insideName, 1) }
+        }
+        if (sourcePlace.kind == nil) != (targetPlace.kind == nil) {
+          set(.sentenceExcess, targetPlace.kind == nil ? sentenceExcess : -sentenceExcess)
+        }
+        if sourcePlace.kind != nil && targetPlace.kind != nil {
+          set(.neitherEnds, 1)
+          let repeated = min(
+            sourceRepetitions[row - pair.source.lowerBound], targetRepetitions[column - pair.target.lowerBound])
+          set(.repetition, min(4, repeated))
+          set(.title, pair.isFirst ? 1 : 0)
+        }
+        set(.pieceBorder, isPieceBorder ? 1 : 0)
+        body(row, column, features)
+      }
+    }
+  }
+
+  /// What one side says of a place.
+  private struct Place {
+    var language: Language
+    var kind: InnerBorder.Kind?
+    var isMarked: Bool
+    var first: Float = 0
+    var last: Float = 0
+    var isInsideName = false
+  }
+
+  private func place(_ words: BeadWords, _ word: Int) -> Place {
+    let border = words.borders[word]!
+    var place = Place(language: words.language, kind: border.kind, isMarked: border.isMarked)
+    if border.kind != nil && border.kind != .terminator {
+      place.first = words.logRatio(word, .first(words.language), edges)
+      place.last = words.logRatio(word - 1, .last(words.language), edges)
+      place.isInsideName = border.kind == .capital && words.isCapitalised[word - 1]
+    }
+    return place
+  }
+
+  /// The log-density of the halves' length ratios about the whole's.
+  private func length(_ source: BeadWords, _ target: BeadWords, _ pair: Pair, _ row: Int, _ column: Int) -> Float {
+    func ratio(_ source: Float, _ target: Float) -> Float { fastLog((target + 3) / (source + 3)) }
+    let whole = ratio(source.letters(pair.source), target.letters(pair.target))
+    func density(_ sourceWords: Range<Int>, _ targetWords: Range<Int>) -> Float {
+      let (sourceLetters, targetLetters) = (source.letters(sourceWords), target.letters(targetWords))
+      let deviation = ratio(sourceLetters, targetLetters) - whole
+      return -0.1 * deviation * deviation / (0.03 + 3 / (sourceLetters + targetLetters + 6))
+    }
+    return density(pair.source.lowerBound..<row, pair.target.lowerBound..<column)
+      + density(row..<pair.source.upperBound, column..<pair.target.upperBound)
+  }
+}
+
+extension BorderFinder.Pair {
+  /// What a cut makes of the pair.
+  func halves(_ cut: BorderFinder.Cut) -> [BorderFinder.Pair] {
+    [
+      .init(source: source.lowerBound..<cut.source, target: target.lowerBound..<cut.target, isFirst: isFirst),
+      .init(source: cut.source..<source.upperBound, target: cut.target..<target.upperBound, isFirst: false),
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+internal import Aligning
+internal import Bitext
+internal import Model
+internal import Text
+
+/// Aligns sentences, and finds the borders between them that punctuation does not show.
+///
+/// A full stop may be missing on one side, or on both after a headline, and careless or classical text goes on for
+/// pages without one. What the segmenter takes for one sentence is cut where the words of both sides call for it,
+/// see `BorderFinder`. Very long sentences are aligned in pieces first, since a bead holds only so many segments, and
+/// put together again before the search.
+struct JointSegmentation {
+  private let source: Pieces
+  private let target: Pieces
+
+  init(_ source: Document, _ target: Document) {
+    self.source = Self.pieces(source)
+    self.target = Self.pieces(target)
+  }
+
+  private static func pieces(_ document: Document) -> Pieces {
+    let long = LongSegments(cutting: document.segments, of: document.text)
+    return Pieces(
+      document: Document(text: document.text, language: document.language, segments: long.pieces),
+      isContinuation: long.isContinuation)
+  }
+
+  /// A bead of whole sentences, with what the border search looks at.
+  struct SentenceBead {
+    var bead: Bead
+    var source: BeadWords
+    var target: BeadWords
+    /// The words that start beads of pieces, where the bead was put together from some: source and target.
+    var pieceBorders: Set<[Int]>
+    /// Who sets a comma goes on with the sentence, so only a very long one is cut there, or what stands for three
+    /// sentences and more.
+    var canCutAtCommas: Bool
+
+    /// All of it, to be left whole or cut.
+    var pair: BorderFinder.Pair {
+      .init(
+        source: 0..<source.count, target: 0..<target.count,
+        isFirst: bead.source.lowerBound == 0 && bead.target.lowerBound == 0)
+    }
+  }
+
+  /// The aligned sentences, cut where both sides call for it. The parts of a bead have its confidence.
+  func align(with aligner: DocumentAligner) -> AlignedText {
+    var (sources, targets) = (SegmentCutter(source), SegmentCutter(target))
+    var beads: [Bead] = []
+    forEachBead(with: aligner) { bead, finder in
+      let cuts = finder.cuts(bead)
+      let sourceParts = sources.cut(bead.bead.source, at: cuts.map { bead.source.borders[$0.source]! })
+      let targetParts = targets.cut(bead.bead.target, at: cuts.map { bead.target.borders[$0.target]! })
+      for (source, target) in zip(sourceParts, targetParts) {
+        beads.append(Bead(source: source, target: target, confidence: bead.bead.confidence))
+      }
+    }
+    return AlignedText(source: sources.document, target: targets.document, alignment: Alignment(beads: beads))
+  }
+
+  /// Calls `body` with each bead of whole sentences, and what finds borders in it.
+  func forEachBead(with aligner: DocumentAligner, _ body: (SentenceBead, BorderFinder) -> Void) {
+    let tokenizer = aligner.tokenizer
+    let sourceTypes = aligner.types(source.document)
+    let targetTypes = aligner.types(target.document)
+    let problem = aligner.problem(source.document, sourceTypes, target.document, targetTypes)
+    let finder = BorderFinder(
+      links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
+      sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
+    for group in groups(aligner.alignment(of: problem)) {
+      let bead = group.joined
+      let source = BeadWords(bead.source, of: source, sourceTypes, tokenizer)
+      let target = BeadWords(bead.target, of: target, targetTypes, tokenizer)
+      let borders = group.dropFirst().map { [source.word(startOf: $0.source), target.word(startOf: $0.target)] }
+      let hasPieces =
+        bead.source.contains { self.source.isContinuation[$0] }
+        || bead.target.contains { self.target.isContinuation[$0] }
+      body(
+        SentenceBead(
+          bead: bead, source: source, target: target, pieceBorders: Set(borders),
+          canCutAtCommas: hasPieces || bead.source.count > 2 || bead.target.count > 2), finder)
+    }
+  }
+
+  /// No more bytes are put together on a side than this: in long stretches without punctuation the borders that the
+  /// pieces' alignment found are worth more than what a search by words alone finds.
+  static let mostBytes = 800
+
+  /// The beads of the pieces, in groups that share a sentence.
+  private func groups(_ alignment: Alignment) -> [ArraySlice<Bead>] {
+    var groups: [ArraySlice<Bead>] = []
+    var first = 0
+    let beads = alignment.beads
+    for index in beads.indices.dropFirst() {
+      let joined = beads[first...index].joined
+      if !shareSentence(beads[index - 1], beads[index]) || source.byteCount(joined.source) > Self.mostBytes
+        || target.byteCount(joined.target) > Self.mostBytes
+      {
+        groups.append(beads[first..<index])
+        first = index
+      }
+    }
+    if first < beads.count { groups.append(beads[first...]) }
+    return groups
+  }
+
+  private func shareSentence(_ bead: Bead, _ next: Bead) -> Bool {
+    source.goesOn(bead.source, next.source) || target.goesOn(bead.target, next.target)
+  }
+}
+
+extension ArraySlice<Bead> {
+  /// One bead of all; its confidence is the least of theirs.
+  fileprivate var joined: Bead {
+    func union(_ ranges: [Range<Int>]) -> Range<Int> {
+      let filled = ranges.filter { !$0.isEmpty }
+      guard let first = filled.first, let last = filled.last else { return ranges[0] }
+      return first.lowerBound..<last.upperBound
+    }
+    return Bead(source: union(map(\.source)), target: union(map(\.target)), confidence: map(\.confidence).min() ?? 1)
+  }
+}

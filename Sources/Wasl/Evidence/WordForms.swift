@@ -1,0 +1,66 @@
+internal import Bitext
+internal import Model
+
+/// What the model says of each form of a word met so far in one language: its stem and its units among the word
+/// vectors. Looked up once a form, and kept from document to document.
+struct WordForms {
+  private let stemmer: KeyStemmer
+  private let vectors: WordVectors
+  private var numbers = HashNumbers()
+  private var stems: [Int32] = []
+  /// Form `i` has the units `units[unitOffsets[i]..<unitOffsets[i + 1]]`.
+  private var unitOffsets: [Int32] = [0]
+  private var units: [Int32] = []
+  private var scratch: [UInt8] = []
+
+  /// More forms than this are not carried into the next document: some 20 MB.
+  private static let most = 1 << 18
+
+  init(_ model: TranslationModel, _ language: Language) {
+    stemmer = KeyStemmer(model, language)
+    vectors = model.vectors
+  }
+
+  /// Forgets all forms if there are very many; numbers given out before are void.
+  mutating func startDocument() {
+    if stems.count <= Self.most { return }
+    numbers = HashNumbers()
+    stems = []
+    unitOffsets = [0]
+    units = []
+  }
+
+  /// The number of a word's form by its key and the key's hash.
+  mutating func number(of key: Span<UInt8>, hash: UInt64) -> Int32 {
+    if let known = numbers.number(of: hash) { return known }
+    let number = Int32(stems.count)
+    numbers.add(hash, number)
+    var stemmer = stemmer
+    stems.append(Int32(stemmer.stem(key)))
+    vectors.forEachUnit(key, hash: hash, scratch: &scratch) { units.append(Int32($0)) }
+    unitOffsets.append(Int32(units.count))
+    return number
+  }
+
+  /// The model's number of the form's stem, or -1.
+  func stem(_ form: Int32) -> Int { Int(stems[Int(form)]) }
+
+  /// Adds the form's vector to `sum`.
+  @inline(__always)
+  func addVector(_ form: Int32, to sum: UnsafeMutablePointer<Float>) {
+    for index in Int(unitOffsets[Int(form)])..<Int(unitOffsets[Int(form) + 1]) {
+      vectors.add(Int(units[index]), to: sum)
+    }
+  }
+}
+
+/// The forms of both languages that an aligner has met.
+final class WordMemory {
+  var arabic: WordForms
+  var english: WordForms
+
+  init(_ model: TranslationModel) {
+    arabic = WordForms(model, .arabic)
+    english = WordForms(model, .english)
+  }
+}

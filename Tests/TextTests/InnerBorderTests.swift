@@ -1,0 +1,41 @@
+import Bitext
+import Testing
+
+@testable import Text
+
+@Suite struct InnerBorderTests {
+  /// The text before the place, what stands there, and the text after.
+  @Test(arguments: [
+    ("قال نعم", "ال", "نعم", InnerBorder.Kind.space, "قال", "نعم"),
+    ("one, two", "one", "two", .comma, "one,", "two"),
+    ("أولا؛ ثانيا", "أولا", "ثانيا", .semicolon, "أولا؛", "ثانيا"),
+    ("note: this", "note", "this", .colon, "note:", "this"),
+    ("end. Start", "end", "Start", .terminator, "end.", "Start"),
+    ("قال؟ نعم", "قال", "نعم", .terminator, "قال؟", "نعم"),
+    ("said \"yes", "said", "yes", .quotation, "said", "\"yes"),
+    ("yes\" said", "yes", "said", .quotation, "yes\"", "said"),
+    ("«نعم»، قال", "نعم", "قال", .comma, "«نعم»،", "قال"),
+    ("(a) b", "a", "b", .space, "(a)", "b"),
+    ("one – two", "one", "two", .dash, "one", "– two"),
+    ("the United", "the", "United", .capital, "the", "United"),
+    ("one  two", "one", "two", .space, "one", "two"),
+  ]) func thePlaceBetweenTwoWords(
+    _ text: String, _ word: String, _ next: String, _ kind: InnerBorder.Kind, _ before: String, _ after: String
+  ) throws {
+    let source = SourceText(name: "text", bytes: Array(text.utf8))
+    func range(_ part: String) throws -> Range<Int> {
+      let found = try #require(text.utf8.firstRange(of: part.utf8))
+      return text.utf8.distance(
+        from: text.startIndex, to: found.lowerBound)..<text.utf8.distance(from: text.startIndex, to: found.upperBound)
+    }
+    let border = try #require(InnerBorder(between: range(word), and: range(next), in: source))
+    #expect(border.kind == kind)
+    #expect(source[0..<border.end] == before)
+    #expect(source[border.start..<source.bytes.count] == after)
+  }
+
+  @Test func withoutSpaceThereIsNone() {
+    let source = SourceText(name: "text", bytes: Array("a-b".utf8))
+    #expect(InnerBorder(between: 0..<1, and: 2..<3, in: source) == nil)
+  }
+}
