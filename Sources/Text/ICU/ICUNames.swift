@@ -6,7 +6,10 @@ internal import CICU
 public enum ICUNames {
   /// One thing, and what it is called. Either list may hold several names.
   public struct Entry: Sendable {
-    public enum Kind: Sendable, Hashable { case territory, language, currency, month, weekday, number(Int64) }
+    public enum Kind: Sendable, Hashable {
+      case territory, language, currency, month, weekday
+      case number(Int64)
+    }
     public var kind: Kind
     public var arabic: [String]
     public var english: [String]
