@@ -44,7 +44,7 @@ let package = Package(
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
         .embedInCode("Review/exports.js"), .embedInCode("Review/search.js"), .embedInCode("Review/view.js"),
-        .embedInCode("Review/page.js"),
+        .embedInCode("Review/links.js"), .embedInCode("Review/page.js"),
       ],
       swiftSettings: strict),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
@@ -61,6 +61,7 @@ let package = Package(
         "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["wasl.1"],
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
     .testTarget(

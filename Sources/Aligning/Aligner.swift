@@ -16,7 +16,10 @@ public struct Aligner: Sendable {
 
   /// The beads of the document pair. Every segment of both sides stands in exactly one, in order.
   /// - Complexity: linear in the number of segments, where the texts share rare words now and then.
-  public func align(_ problem: AlignmentProblem) -> Alignment {
+  public func align(_ problem: AlignmentProblem) -> Alignment { align(problem, lengths: nil) }
+
+  /// - Parameter lengths: of the document that the problem is a part of; nil for one that stands for itself.
+  func align(_ problem: AlignmentProblem, lengths: LengthModel?) -> Alignment {
     let (n, m) = (problem.source.count, problem.target.count)
     if n == 0 || m == 0 {
       let beads =
@@ -24,10 +27,9 @@ public struct Aligner: Sendable {
         + (0..<m).map { Bead(source: n..<n, target: $0..<$0 + 1) }
       return Alignment(beads: beads)
     }
-    var alignment = BlockAligner(
-      search: CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
-    )
-    .align(problem)
+    var search = CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
+    search.lengths = lengths
+    var alignment = BlockAligner(search: search).align(problem)
     for index in alignment.beads.indices {
       alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
     }

@@ -22,7 +22,7 @@ struct BlockAligner {
     let (n, m) = (problem.source.count, problem.target.count)
     var slicer = ProblemSlicer(problem)
     var search = search
-    search.lengths = LengthModel(problem.source, problem.target)
+    search.lengths = search.lengths ?? LengthModel(problem.source, problem.target)
     var beads: [Bead] = []
     var (row, column) = (0, 0)
     var size = 512

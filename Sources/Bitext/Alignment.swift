@@ -6,13 +6,18 @@ public struct Bead: Sendable, Hashable {
   public var target: Range<Int>
   /// How sure the aligner is that exactly these segments belong together: 0…1.
   public var confidence: Double
+  /// Whether a person has said that the bead is right.
+  public var isConfirmed: Bool
 
-  public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1) {
+  /// A bead of these segments; an empty range is a gap's missing side.
+  public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1, isConfirmed: Bool = false) {
     self.source = source
     self.target = target
     self.confidence = confidence
+    self.isConfirmed = isConfirmed
   }
 
+  /// Whether one of the sides is empty.
   public var isGap: Bool { source.isEmpty || target.isEmpty }
 
   /// The field's name for the bead's form, such as `1-2`.
@@ -21,8 +26,10 @@ public struct Bead: Sendable, Hashable {
 
 /// The beads of two documents. Every segment of either stands in exactly one bead, in order.
 public struct Alignment: Sendable, Hashable {
+  /// In the order of the texts.
   public var beads: [Bead]
 
+  /// Beads in the order of the texts.
   public init(beads: [Bead]) { self.beads = beads }
 
   /// What breaks the invariant that every segment stands in exactly one bead, in order, or nil.
@@ -54,16 +61,24 @@ public struct Alignment: Sendable, Hashable {
 
 /// Two documents and how their segments belong together: what the writers write.
 public struct AlignedText: Sendable {
+  /// The side whose segments the beads' `source` counts.
   public let source: Document
+  /// The side whose segments the beads' `target` counts.
   public let target: Document
+  /// Which segments belong together.
   public let alignment: Alignment
+  /// For each bead the words that stand for each other; empty when they were not looked for.
+  public let wordLinks: [[WordLink]]
 
-  /// - Precondition: the alignment covers every segment of both documents once, in order.
-  public init(source: Document, target: Document, alignment: Alignment) {
+  /// - Precondition: the alignment covers every segment of both documents once, in order; `wordLinks` is empty or
+  ///   has a list for each bead.
+  public init(source: Document, target: Document, alignment: Alignment, wordLinks: [[WordLink]] = []) {
+    assert(wordLinks.isEmpty || wordLinks.count == alignment.beads.count)
     assert(
       alignment.defect(sourceCount: source.segments.count, targetCount: target.segments.count) == nil)
     self.source = source
     self.target = target
     self.alignment = alignment
+    self.wordLinks = wordLinks
   }
 }

@@ -2,11 +2,14 @@
 ///
 /// The two sides of one bilingual file share their `text`; their segments' ranges never overlap.
 public struct Document: Sendable {
+  /// What the segments are ranges of; it may hold the other side as well.
   public let text: SourceText
+  /// The language of the segments.
   public let language: Language
   /// In order; ranges ascend and do not overlap.
   public let segments: [Segment]
 
+  /// One side of a bitext.
   public init(text: SourceText, language: Language, segments: [Segment]) {
     self.text = text
     self.language = language

@@ -5,6 +5,7 @@ public struct Segment: Sendable, Hashable {
   /// Whether a paragraph starts here: a blank line, a line end that is not a wrap, or the document's start lies before.
   public var startsParagraph: Bool
 
+  /// A piece of text by its bytes.
   public init(range: Range<Int>, startsParagraph: Bool = false) {
     self.range = range
     self.startsParagraph = startsParagraph

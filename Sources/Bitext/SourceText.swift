@@ -10,13 +10,16 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The IANA name of the encoding the input was decoded from, such as `UTF-8` or `windows-1256`.
   public let encoding: String
+  /// When each stretch of the text is shown, if it comes from subtitles; in the order of the file.
+  public let cues: [Cue]
 
   /// - Precondition: `bytes` is valid UTF-8 (checked in debug builds only).
-  public init(name: String, bytes: [UInt8], encoding: String = "UTF-8") {
+  public init(name: String, bytes: [UInt8], encoding: String = "UTF-8", cues: [Cue] = []) {
     assert(String(validating: bytes, as: UTF8.self) != nil, "SourceText must be valid UTF-8")
     self.name = name
     self.bytes = bytes
     self.encoding = encoding
+    self.cues = cues
   }
 
   /// The text of a byte range, which must lie on scalar boundaries.

@@ -3,6 +3,7 @@
 /// Printed as `FILE:LINE: message; advice` (or `FILE: byte N: …`), in the manner of a compiler, so
 /// that editors and people find the place.
 public struct WaslError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of thing went wrong.
   public enum Code: String, Sendable, Hashable {
     /// The input cannot be read or is not what it claims to be.
     case input
@@ -20,13 +21,16 @@ public struct WaslError: Error, Sendable, Hashable, CustomStringConvertible {
     case nothingToAlign
   }
 
+  /// Where it went wrong: a file, and in it a line or a byte if known.
   public struct Location: Sendable, Hashable, CustomStringConvertible {
+    /// A path as the user gave it, or `<stdin>`.
     public var file: String
     /// From 1.
     public var line: Int?
     /// From 0.
     public var byte: Int?
 
+    /// A place in a file.
     public init(file: String, line: Int? = nil, byte: Int? = nil) {
       self.file = file
       self.line = line
@@ -41,11 +45,16 @@ public struct WaslError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// What kind of thing went wrong.
   public var code: Code
+  /// What went wrong, in a few words without the place.
   public var message: String
+  /// Where, if it is about a place.
   public var location: Location?
+  /// What to do about it, if that is known.
   public var advice: String?
 
+  /// An error of a kind, with what to say about it.
   public init(_ code: Code, _ message: String, at location: Location? = nil, advice: String? = nil) {
     self.code = code
     self.message = message

@@ -1,6 +1,8 @@
 #include "block.h"
 
-int32_t ctext_instructions(void) {
+#include <stdlib.h>
+
+static int32_t processor_instructions(void) {
 #ifdef __x86_64__
   __builtin_cpu_init();
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return CTEXT_PLAIN;
@@ -11,6 +13,13 @@ int32_t ctext_instructions(void) {
 #else
   return CTEXT_PLAIN;
 #endif
+}
+
+int32_t ctext_instructions(void) {
+  int32_t best = processor_instructions();
+  const char *wanted = getenv("WASL_INSTRUCTIONS");
+  int32_t most = wanted && *wanted >= '0' && *wanted <= '2' ? *wanted - '0' : best;
+  return most < best ? most : best;
 }
 
 void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,

@@ -88,31 +88,35 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   return _mm256_blendv_epi8(result, tail, is_tail);
 }
 
+// The bytes of a half one or two places on, with zeros before the first.
+static inline __m256i moved_on(__m256i bytes, int places) {
+  __m256i low = _mm256_permute2x128_si256(bytes, bytes, 0x08);
+  return places == 1 ? _mm256_alignr_epi8(bytes, low, 15) : _mm256_alignr_epi8(bytes, low, 14);
+}
+
 static inline void block_read(const block_table *table, const uint8_t *source, size_t count, block_masks *masks,
                               block_out *out) {
-  uint8_t padded[66] = {0};
-  if (count >= 64) count = 64;
-  memcpy(padded + 2, source, count);
+  uint8_t padded[64] = {0};
+  if (count < 64) source = memcpy(padded, source, count);
   memset(masks, 0, sizeof *masks);
-  uint8_t leads[65] = {0};
-  for (int shift = 0; shift < 64; shift += 32) {
-    __m256i bytes = _mm256_loadu_si256((const __m256i *)(padded + 2 + shift));
-    __m256i before = _mm256_loadu_si256((const __m256i *)(padded + 1 + shift));
-    __m256i earlier = _mm256_loadu_si256((const __m256i *)(padded + shift));
-    __m256i lead;
-    __m256i result = half_read(*table, bytes, before, earlier, shift, masks, &lead);
-    _mm256_storeu_si256((__m256i *)(out->out + shift), result);
-    _mm256_storeu_si256((__m256i *)(leads + shift), lead);
-  }
+  __m256i low = _mm256_loadu_si256((const __m256i *)source);
+  __m256i high = _mm256_loadu_si256((const __m256i *)(source + 32));
+  __m256i low_lead, high_lead;
+  low = half_read(*table, low, moved_on(low, 1), moved_on(low, 2), 0, masks, &low_lead);
+  high = half_read(*table, high, _mm256_loadu_si256((const __m256i *)(source + 31)),
+                   _mm256_loadu_si256((const __m256i *)(source + 30)), 32, masks, &high_lead);
   if (masks->tail) {
-    for (int shift = 0; shift < 64; shift += 32) {
-      // A lane's own lead is the one that was found at the lane behind it.
-      __m256i lead = _mm256_loadu_si256((const __m256i *)(leads + 1 + shift));
-      __m256i result = _mm256_loadu_si256((const __m256i *)(out->out + shift));
-      __m256i own = _mm256_cmpeq_epi8(lead, _mm256_setzero_si256());
-      _mm256_storeu_si256((__m256i *)(out->out + shift), _mm256_blendv_epi8(lead, result, own));
-    }
+    // A lane's own lead is the one that was found at the lane behind it.
+    __m256i middle = _mm256_permute2x128_si256(low_lead, high_lead, 0x21);
+    __m256i end = _mm256_permute2x128_si256(high_lead, high_lead, 0x81);
+    low_lead = _mm256_alignr_epi8(middle, low_lead, 1);
+    high_lead = _mm256_alignr_epi8(end, high_lead, 1);
+    __m256i none = _mm256_setzero_si256();
+    low = _mm256_blendv_epi8(low_lead, low, _mm256_cmpeq_epi8(low_lead, none));
+    high = _mm256_blendv_epi8(high_lead, high, _mm256_cmpeq_epi8(high_lead, none));
   }
+  _mm256_storeu_si256((__m256i *)out->out, low);
+  _mm256_storeu_si256((__m256i *)(out->out + 32), high);
   if (count < 64) {
     uint64_t valid = (1ull << count) - 1;
     masks->ascii &= valid;

@@ -5,7 +5,7 @@ extension AlignedTextWriter {
   ///
   /// - Throws: a usage error for Moses on standard output.
   public func write(_ text: AlignedText, to path: String?) throws -> WriteSummary {
-    let beads = text.alignment.beads.lazy.map { BeadText($0, of: text) }
+    let beads = text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }
     if format == .moses { return try writePair(beads, OutputSides(text), to: path) }
     return try OutputFile.write(to: path) { try write(text, to: &$0) }
   }

@@ -6,6 +6,8 @@ public struct WriterOptions: Sendable, Hashable {
   public var header = true
   /// Whether a CSV file starts with a byte order mark, by which some spreadsheets know UTF-8.
   public var byteOrderMark = false
+  /// Whether texts in CSV that a spreadsheet would take for a formula stand after an apostrophe.
+  public var guardsFormulas = false
   /// BCP 47 tags of the two sides, such as `ar-SY`; nil for the document's language, `ar` or `en`.
   public var sourceTag: String?
   public var targetTag: String?
@@ -91,6 +93,7 @@ public struct AlignedTextWriter: Sendable {
     case .csv: CSV.writeStart(header: options.header, byteOrderMark: options.byteOrderMark, to: &sink)
     case .tmx: TMX.writeHeader(sourceTag: sides.source.tag, date: options.creationDate, to: &sink)
     case .xliff: XLIFF.writeHeader(sides, to: &sink)
+    case .po: PO.writeHeader(sides, to: &sink)
     case .xces: XCES.writeHeader(to: &sink)
     case .html: ReviewPage.writeStart(sides, to: &sink)
     case .jsonl, .ladder, .hunalign, .moses: break
@@ -101,7 +104,8 @@ public struct AlignedTextWriter: Sendable {
   ///
   /// - Parameter number: which of the texts in the output it is, from 1.
   public func add(_ text: AlignedText, number: Int = 1, to sink: inout ByteSink) throws -> WriteSummary {
-    try add(text.alignment.beads.lazy.map { BeadText($0, of: text) }, OutputSides(text), number: number, to: &sink)
+    try add(
+      text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }, OutputSides(text), number: number, to: &sink)
   }
 
   /// The pairs of one file.
@@ -136,12 +140,13 @@ public struct AlignedTextWriter: Sendable {
       guard takes(bead, &summary) else { continue }
       switch format {
       case .tsv: TSV.write(bead, to: &sink)
-      case .csv: CSV.write(bead, to: &sink)
+      case .csv: CSV.write(bead, guardsFormulas: options.guardsFormulas, to: &sink)
       case .tmx: TMX.write(bead, sourceTag: sides.source.tag, targetTag: sides.target.tag, to: &sink)
       case .jsonl: JSONL.write(bead, offsets: &offsets, to: &sink)
       case .ladder: Ladder.write(bead, to: &sink)
       case .hunalign: Hunalign.write(bead, &rung, to: &sink)
       case .xliff: XLIFF.write(bead, number: summary.written + 1, to: &sink)
+      case .po: PO.write(bead, number: summary.written + 1, to: &sink)
       case .xces: XCES.write(bead, number: summary.written + 1, to: &sink)
       case .html: ReviewPage.write(bead, offsets: &offsets, to: &sink)
       case .moses: break
@@ -175,7 +180,7 @@ public struct AlignedTextWriter: Sendable {
     case .xliff: XLIFF.writeFooter(to: &sink)
     case .xces: XCES.writeFooter(to: &sink)
     case .html: ReviewPage.writeEnd(to: &sink)
-    case .tsv, .csv, .jsonl, .ladder, .hunalign, .moses: break
+    case .tsv, .csv, .jsonl, .po, .ladder, .hunalign, .moses: break
     }
   }
 

@@ -8,6 +8,8 @@ struct BeadText {
   /// 0…1; nil when the file the bead comes from does not say.
   var confidence: Double?
   var isConfirmed = false
+  /// In bytes of the sides.
+  var wordLinks: [WordLink] = []
 
   var isGap: Bool { source == nil || target == nil }
 
@@ -59,10 +61,14 @@ struct BeadText {
 }
 
 extension BeadText {
-  init(_ bead: Bead, of text: AlignedText) {
+  /// - Parameter index: of the bead in the alignment.
+  init(_ index: Int, of text: AlignedText) {
+    let bead = text.alignment.beads[index]
     source = Side(bead.source, of: text.source)
     target = Side(bead.target, of: text.target)
     confidence = bead.confidence
+    isConfirmed = bead.isConfirmed
+    if !text.wordLinks.isEmpty { wordLinks = text.wordLinks[index] }
   }
 
   init(_ record: PairRecord) {

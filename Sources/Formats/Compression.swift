@@ -3,14 +3,25 @@ internal import CZlib
 
 /// What inputs may be packed in.
 enum Compression {
-  /// The bytes that gzip has packed, in one member or several; other bytes as they are.
+  /// A path without the end that says how the file is packed.
+  static func unpackedName(_ path: String) -> String {
+    for end in [".gz", ".zst"] where path.lowercased().hasSuffix(end) { return String(path.dropLast(end.count)) }
+    return path
+  }
+
+  /// The bytes that gzip or zstd has packed, in one member or several; other bytes as they are.
   ///
   /// - Throws: an input error for damaged data, and for the forms that are told by their first bytes but
   ///   not unpacked here.
   static func unpacked(_ bytes: [UInt8], name: String) throws(WaslError) -> [UInt8] {
     if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
-      throw WaslError(
-        .input, "compressed by zstd", at: .init(file: name), advice: "unpack it: zstd -dc FILE | wasl … -")
+      guard let zstd = Zstd.system else {
+        throw WaslError(
+          .input, "compressed by zstd, whose library libzstd is missing", at: .init(file: name),
+          advice: "install libzstd1, or unpack it: zstd -dc FILE | wasl … -")
+      }
+      guard let unpacked = zstd.unpacked(bytes, limit: .max) else { throw damaged(name) }
+      return unpacked
     }
     if bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
       throw WaslError(.input, "compressed by xz", at: .init(file: name), advice: "unpack it: xz -dc FILE | wasl … -")
@@ -26,8 +37,7 @@ enum Compression {
   static func inflate(
     _ bytes: ArraySlice<UInt8>, windowBits: Int32, limit: Int = .max, name: String
   ) throws(WaslError) -> [UInt8] {
-    let damaged = WaslError(
-      .input, "the compressed data is damaged or cut short", at: .init(file: name), advice: "copy the file again")
+    let damaged = damaged(name)
     var output: [UInt8] = []
     var stream = z_stream()
     guard wasl_inflate_init(&stream, windowBits) == Z_OK else { throw damaged }
@@ -77,5 +87,10 @@ enum Compression {
       if status == Z_STREAM_END { return output }
       guard status == Z_OK, written > 0 else { throw damaged }
     }
+  }
+
+  private static func damaged(_ name: String) -> WaslError {
+    WaslError(
+      .input, "the compressed data is damaged or cut short", at: .init(file: name), advice: "copy the file again")
   }
 }

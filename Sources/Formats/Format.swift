@@ -2,7 +2,7 @@ public import Bitext
 
 /// The forms in which aligned text is written.
 public enum Format: String, Sendable, Hashable, CaseIterable {
-  case tsv, tmx, jsonl, ladder, html, csv, xliff, moses, xces, hunalign
+  case tsv, tmx, jsonl, ladder, html, csv, xliff, po, moses, xces, hunalign
 
   /// The ends of file names, without the dot, that stand for the format; the first is the usual one.
   public var extensions: [String] {
@@ -14,6 +14,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case .html: ["html", "htm"]
     case .csv: ["csv"]
     case .xliff: ["xlf", "xliff"]
+    case .po: ["po", "pot"]
     case .moses: []
     case .xces: ["xces", "ces"]
     case .hunalign: ["hunalign"]
@@ -24,7 +25,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
   public var holdsWholeAlignment: Bool { self == .ladder || self == .hunalign || self == .html }
 
   /// Whether beads with an empty side have a place in it.
-  public var takesGaps: Bool { self != .tmx && self != .xliff && self != .moses }
+  public var takesGaps: Bool { ![.tmx, .xliff, .po, .moses].contains(self) }
 
   /// Whether it holds segment numbers and no text.
   public var holdsNumbersOnly: Bool { self == .ladder || self == .hunalign || self == .xces }
@@ -48,9 +49,9 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     self = format
   }
 
-  /// The format of an input by the end of its path, a `.gz` after it passed over, or nil.
+  /// The format of an input by the end of its path, a `.gz` or `.zst` after it passed over, or nil.
   public init?(inputPath path: String) {
-    self.init(path: path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path)
+    self.init(path: Compression.unpackedName(path))
   }
 
   /// What to write: the named format, else the one that the output's name stands for, else TSV.

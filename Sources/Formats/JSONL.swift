@@ -16,16 +16,24 @@ public enum JSONL {
   }
 
   static func write(_ bead: BeadText, offsets: inout Offsets, to sink: inout ByteSink) {
+    writeMembers(bead, offsets: &offsets, to: &sink, side: write(_:cursor:to:))
+    sink.append("}\n")
+  }
+
+  /// The object of a bead up to its end, its sides as `side` writes them.
+  static func writeMembers(
+    _ bead: BeadText, offsets: inout Offsets, to sink: inout ByteSink,
+    side: (BeadText.Side?, inout ScalarCursor, inout ByteSink) -> Void
+  ) {
     sink.append("{\"source\":")
-    write(bead.source, cursor: &offsets.source, to: &sink)
+    side(bead.source, &offsets.source, &sink)
     sink.append(",\"target\":")
-    write(bead.target, cursor: &offsets.target, to: &sink)
+    side(bead.target, &offsets.target, &sink)
     if let confidence = bead.confidence {
       sink.append(",\"confidence\":")
       sink.append(confidence: confidence)
     }
     if bead.isConfirmed { sink.append(",\"confirmed\":true") }
-    sink.append("}\n")
   }
 
   /// One side as an object; only what is known has a member.

@@ -31,10 +31,17 @@ public struct LadderFile: Sendable {
       if source == nil && target == nil { continue }
       sourceEnd = source?.upperBound ?? sourceEnd
       targetEnd = target?.upperBound ?? targetEnd
-      beads.append(Bead(source: source ?? sourceEnd..<sourceEnd, target: target ?? targetEnd..<targetEnd))
-      lines.append(line)
-      scores.append(score)
+      append(source ?? sourceEnd..<sourceEnd, target ?? targetEnd..<targetEnd, score, line: line)
     }
+  }
+
+  init(name: String) { self.name = name }
+
+  mutating func append(_ source: Range<Int>, _ target: Range<Int>, _ score: Double?, line: Int) {
+    if source.isEmpty && target.isEmpty { return }
+    beads.append(Bead(source: source, target: target))
+    lines.append(line)
+    scores.append(score)
   }
 
   /// The beads with their third fields as confidences.

@@ -19,15 +19,8 @@ public enum ReviewPage {
 
   static func write(_ bead: BeadText, offsets: inout JSONL.Offsets, to sink: inout ByteSink) {
     writeLine(to: &sink) { line in
-      line.append("{\"source\":")
-      write(bead.source, cursor: &offsets.source, to: &line)
-      line.append(",\"target\":")
-      write(bead.target, cursor: &offsets.target, to: &line)
-      if let confidence = bead.confidence {
-        line.append(",\"confidence\":")
-        line.append(confidence: confidence)
-      }
-      if bead.isConfirmed { line.append(",\"confirmed\":true") }
+      JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: write(_:cursor:to:))
+      write(bead.wordLinks, of: bead, to: &line)
       line.append("}")
     }
   }
@@ -39,6 +32,37 @@ public enum ReviewPage {
       JSONL.write(part, cursor: &cursor, to: &line)
     }
     line.append("]")
+  }
+
+  /// A link is six numbers: for each side the bead's segment, and in it the start and the end of the word in UTF-16,
+  /// by which the page's script counts.
+  private static func write(_ links: [WordLink], of bead: BeadText, to line: inout ByteSink) {
+    guard !links.isEmpty, let source = bead.source, let target = bead.target else { return }
+    line.append(",\"links\":[")
+    var isFirst = true
+    for link in links {
+      guard let ends = wordEnds(link.source, in: source), let others = wordEnds(link.target, in: target) else {
+        continue
+      }
+      line.append(isFirst ? "[" : ",[")
+      line.append((ends + others).map(String.init).joined(separator: ","))
+      line.append("]")
+      isFirst = false
+    }
+    line.append("]")
+  }
+
+  private static func wordEnds(_ word: Range<Int>, in side: BeadText.Side) -> [Int]? {
+    func units(_ end: Int, from start: Int) -> Int {
+      side.bytes[start..<end].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    }
+    guard
+      let index = side.segments.firstIndex(where: {
+        $0.range.lowerBound <= word.lowerBound && word.upperBound <= $0.range.upperBound
+      })
+    else { return nil }
+    let start = side.segments[index].range.lowerBound
+    return [index - side.segments.startIndex, units(word.lowerBound, from: start), units(word.upperBound, from: start)]
   }
 
   static func writeEnd(to sink: inout ByteSink) { sink.append(page.end) }
@@ -59,7 +83,7 @@ public enum ReviewPage {
   private static let page: (start: String, end: String) = {
     let scripts = [
       PackageResources.beads_js, PackageResources.exports_js, PackageResources.search_js, PackageResources.view_js,
-      PackageResources.page_js,
+      PackageResources.links_js, PackageResources.page_js,
     ]
     func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     let (beforeStyle, afterStyle) = cut(text(PackageResources.review_html), at: "<!--wasl:style-->\n")

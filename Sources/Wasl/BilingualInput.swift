@@ -8,6 +8,7 @@ public struct BilingualInput: Sendable {
   /// How the text is cut. With `presplit` the segments are the lines of the text, see `lines(of:_:)`.
   public var segmentation: SegmentationOptions
 
+  /// Sentences are cut by the rules of each language unless the options say otherwise.
   public init(segmentation: SegmentationOptions = .init()) {
     self.segmentation = segmentation
   }

@@ -9,14 +9,16 @@ internal import Text
 ///     let aligned = aligner.align(arabic, english)
 ///     for bead in aligned.alignment.beads { print(bead.shape, bead.confidence) }
 public struct DocumentAligner {
+  /// What it knows of the two languages.
   public let model: TranslationModel
+  /// The search for beads, with its weights and settings.
   public var aligner: Aligner
+  /// How borders that punctuation does not show are told.
+  public var borderWeights: BorderWeights
   /// The user's own terms.
   public var glossary: Glossary
   /// Whether and how a long document teaches the aligner its own words.
   public var adaptation = DocumentAdaptation()
-  /// How borders that punctuation does not show are told.
-  public var borderWeights: BorderWeights
   let tokenizer: KeyTokenizer
   private let words: WordMemory
 
@@ -27,8 +29,8 @@ public struct DocumentAligner {
   public init(model: TranslationModel? = nil, glossary: Glossary = .init()) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
-    self.glossary = glossary
     borderWeights = BorderWeights(self.model) ?? .none
+    self.glossary = glossary
     tokenizer = try KeyTokenizer()
     words = WordMemory(self.model)
   }
@@ -39,7 +41,10 @@ public struct DocumentAligner {
   }
 
   /// The beads of a problem; those of a long document by what it has itself taught, see `adaptation`.
-  public func alignment(of problem: AlignmentProblem) -> Alignment {
+  ///
+  /// - Parameter constraints: what is known of them, see `Aligner.align(_:under:)`.
+  public func alignment(of problem: AlignmentProblem, under constraints: [Constraint] = []) -> Alignment {
+    if !constraints.isEmpty { return aligner.align(problem, under: constraints) }
     let first = aligner.align(problem)
     return adaptation.adapted(problem, by: first).map(aligner.align) ?? first
   }

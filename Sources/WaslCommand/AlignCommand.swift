@@ -22,7 +22,11 @@ struct AlignCommand: ParsableCommand {
       ends a sentence.
 
       HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
-      names, and gzip is unpacked.
+      names, and gzip and zstd are unpacked. Subtitles on both sides whose times agree, apart from a shift or \
+      another frame rate, are cut where cues of both start and a sentence has ended.
+
+      A review page (-o review.html) exports JSON lines; given back with --confirmed, the beads that are confirmed \
+      in them stand exactly, and what lies between them is aligned anew.
 
       Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
       the Unicode scalars of the decoded text, its line ends as they are: in Python \
@@ -36,6 +40,8 @@ struct AlignCommand: ParsableCommand {
         wasl align story.ar.txt story.en.txt -o story.jsonl
         wasl align --presplit news.ar news.en --to ladder
         wasl align report.docx -o review.html
+        wasl align report.docx --confirmed review.jsonl -o review.html
+        wasl align film.ar.srt film.en.srt -o film.tmx
         wasl align minutes.txt --source-language en --to tsv | head
         wasl align --glossary terms.tsv contract.txt -o contract.tmx
         wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
@@ -56,6 +62,12 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "A colon also ends a segment.")
   var breakColon = false
 
+  @Option(
+    help: .init(
+      "Keep the beads that are confirmed in this file, JSONL exported from the review page of the same text.",
+      valueName: "jsonl"), completion: .file())
+  var confirmed: String?
+
   @OptionGroup(title: "Input") var input: DecodingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
@@ -70,6 +82,7 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("give either --output-dir or -o")
       }
       if let jobs = batch.jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
+      if confirmed != nil { throw ValidationError("--confirmed goes with one document, not with --batch") }
       _ = try batch.shardNumbers()
     } else {
       if files.isEmpty { throw ValidationError("give one bilingual text, two texts, or --batch") }
@@ -107,11 +120,21 @@ struct AlignCommand: ParsableCommand {
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.
-    let text = presplit ? aligner.align(source, target) : aligner.alignSentences(source, target)
+    let guide = try guide(source, target)
+    let text = presplit ? aligner.alignSegments(guide) : aligner.align(guide)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)
     progress?.stop()
     messages.note(AlignmentSummary.text(text, summary))
+  }
+
+  /// What is known of the alignment before it is looked for.
+  private func guide(_ source: Document, _ target: Document) throws -> AlignmentGuide {
+    guard let confirmed else { return try AlignmentGuide(source, target) }
+    let name = InputFile.name(of: confirmed)
+    let records = try JSONL.read(InputFile.read(confirmed), name: name)
+    if !records.contains(where: \.isConfirmed) { messages.warn("\(name): no bead in it is confirmed") }
+    return try AlignmentGuide(source, target, confirmed: records, file: name)
   }
 
   /// A stream of documents is JSON lines, which alone say which document a bead is of.
@@ -166,13 +189,13 @@ struct DecodingArguments: ParsableArguments {
     let name = InputFile.name(of: path)
     let document = DocumentFormat(path: path)
     if let document, document.isArchive {
-      return SourceText(name: name, bytes: try document.text(of: bytes, name: name))
+      return try document.source(of: bytes, name: name)
     }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replaceInvalid)
     let text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
     guard let document else { return text }
-    return SourceText(name: name, bytes: try document.text(of: text.bytes, name: name), encoding: text.encoding)
+    return try document.source(of: text.bytes, name: name, encoding: text.encoding)
   }
 
   private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {

@@ -12,7 +12,7 @@ enum AlignmentFile {
     let name = InputFile.name(of: path)
     let bytes = try InputFile.read(path)
     switch AlignmentFile.form(path) ?? AlignmentFile.form(content: bytes) {
-    case .ladder: self = .ladder(try LadderFile(bytes, name: name))
+    case .ladder: self = .ladder(try LadderFile(anyForm: bytes, name: name))
     case .jsonl: self = .records(try JSONL.read(bytes, name: name), name: name)
     case .tsv: self = .records(try TSV.read(bytes, name: name), name: name)
     case .spans: self = .spans(try SpanFile(bytes, name: name))
@@ -29,10 +29,10 @@ enum AlignmentFile {
   static func form(_ path: String) -> Form? {
     if path.hasSuffix(spansSuffix) { return .spans }
     return switch Format(path: path) {
-    case .ladder: .ladder
+    case .ladder, .hunalign, .xces: .ladder
     case .jsonl: .jsonl
     case .tsv: .tsv
-    case .tmx, .html, .csv, .xliff, .moses, .xces, .hunalign, nil: nil
+    case .tmx, .html, .csv, .xliff, .po, .moses, nil: nil
     }
   }
 

@@ -7,6 +7,12 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure the speed of alignment and of the text stages, and the worth of the evidence.",
+    discussion: """
+      EXAMPLES
+        wasl bench align Corpora/news Corpora/tale
+        wasl bench retrieval Corpora/news
+        wasl bench text Corpora/news/news.mixed.txt
+      """,
     subcommands: [BenchAlignCommand.self, BenchRetrievalCommand.self, BenchTextCommand.self])
 }
 

@@ -12,8 +12,8 @@ struct ConvertCommand: ParsableCommand {
       wasl convert [<options>] LADDER SOURCE TARGET
       """,
     discussion: """
-      Reads tsv, csv, jsonl, tmx (1.1 to 1.4b) and xliff (1.2, 2.x), packed by gzip or not; the two line by line \
-      files of moses; and a ladder with its two texts. What a format cannot hold is counted on standard error.
+      Reads tsv, csv, jsonl, tmx (1.1 to 1.4b), xliff (1.2, 2.x) and po, packed by gzip or zstd or not; the two line \
+      by line files of moses; and a ladder, hunalign or xces file with its two texts. What a format cannot hold is counted on standard error.
 
       EXAMPLES
         wasl convert memory.tmx.gz -o memory.tsv

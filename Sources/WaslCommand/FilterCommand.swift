@@ -14,6 +14,7 @@ struct FilterCommand: ParsableCommand {
 
       EXAMPLES
         wasl filter pairs.tsv -o clean.tsv --rejected rejected.tsv
+        wasl filter crawl.tsv.zst --duplicates near --rejected rejected.tsv -o clean.tsv
         wasl filter memory.tmx --min-confidence .7 --duplicates folded --match-numbers -o clean.tmx
       """)
 
@@ -33,16 +34,24 @@ struct FilterCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "What counts as a duplicate: exact (default), folded (vowel signs, letter variants, case, punctuation), none.",
+      """
+      What counts as a duplicate: exact (default), folded (the same but for vowel signs, letter variants, case and \
+      punctuation), near (almost the same, see --near-share), none.
+      """,
       valueName: "kind"),
     completion: .list(FilterRules.Duplicates.allCases.map(\.rawValue)),
     transform: { name in
       guard let kind = FilterRules.Duplicates(rawValue: name) else {
-        throw ValidationError("--duplicates is exact, folded or none, not '\(name)'")
+        throw ValidationError("--duplicates is exact, folded, near or none, not '\(name)'")
       }
       return kind
     })
   var duplicates = FilterRules.Duplicates.exact
+
+  @Option(
+    help: .init(
+      "For near duplicates: the least share of common runs of five characters, after folding.", valueName: "0…1"))
+  var nearShare = 0.8
 
   @Flag(help: "Reject pairs whose numbers in digits differ.")
   var matchNumbers = false
@@ -61,6 +70,7 @@ struct FilterCommand: ParsableCommand {
 
   func validate() throws {
     if maxRatio != 0 && maxRatio < 1 { throw ValidationError("--max-ratio is 1 or more, or 0 for any") }
+    if !(nearShare > 0 && nearShare <= 1) { throw ValidationError("--near-share is above 0 and at most 1") }
     if !(0...1).contains(minScript) { throw ValidationError("--min-script is a number from 0 to 1") }
     if rejected == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the kept or the rejected pairs, not both")
@@ -103,6 +113,7 @@ struct FilterCommand: ParsableCommand {
     rules.rejectsGaps = !keepGaps || output.noGaps
     rules.matchesNumbers = matchNumbers
     rules.duplicates = duplicates
+    rules.nearShare = nearShare
     rules.minimumConfidence = output.minConfidence
     rules.minimumLength = minLength
     rules.maximumLength = maxLength
@@ -140,7 +151,8 @@ struct FilterCommand: ParsableCommand {
     var counts: [String: Int] = [:]
     for reason in reasons {
       let words = reason.split(separator: " ")
-      let isLong = ["length ratio", "identical sides", "duplicate exact", "duplicate folded"].contains {
+      let isLong = ["length ratio", "identical sides", "duplicate exact", "duplicate folded", "duplicate near"].contains
+      {
         reason.hasPrefix($0)
       }
       counts[words.prefix(isLong ? 2 : 1).joined(separator: " "), default: 0] += 1

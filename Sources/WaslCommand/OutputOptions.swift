@@ -23,6 +23,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Start CSV with a byte order mark, by which some spreadsheets know UTF-8.")
   var bom = false
 
+  @Flag(help: "Put an apostrophe before texts in CSV that a spreadsheet would run as a formula.")
+  var guardFormulas = false
+
   @Flag(help: "Leave out beads with an empty side.")
   var noGaps = false
 
@@ -48,6 +51,7 @@ struct OutputOptions: ParsableArguments {
     var options = WriterOptions()
     options.header = !noHeader
     options.byteOrderMark = bom
+    options.guardsFormulas = guardFormulas
     options.includesGaps = !noGaps
     options.minimumConfidence = minConfidence
     options.sourceTag = sourceLanguage

@@ -7,7 +7,7 @@ import Wasl
 struct PairInput: ParsableArguments {
   @Argument(
     help: .init(
-      "A file of pairs; or the two files of moses; or a ladder and its two texts of one segment a line.",
+      "A file of pairs; or the two files of moses; or a ladder, hunalign or xces file and its two texts of one segment a line.",
       valueName: "file"), completion: .file())
   var files: [String]
 
@@ -65,7 +65,7 @@ struct PairInput: ParsableArguments {
 
   /// A ladder and its texts.
   private func aligned(_ contents: [[UInt8]], _ names: [String]) throws -> AlignedText {
-    let ladder = try LadderFile(contents[0], name: names[0])
+    let ladder = try LadderFile(anyForm: contents[0], name: names[0])
     let texts = try zip(contents, names).dropFirst().map { bytes, name in
       guard String(validating: bytes, as: UTF8.self) != nil else {
         throw WaslError(.encoding, "not valid UTF-8", at: .init(file: name), advice: "convert the file to UTF-8")

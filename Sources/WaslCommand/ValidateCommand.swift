@@ -5,7 +5,7 @@ import Formats
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check a TMX, TSV, CSV, JSONL, XLIFF or ladder file: line and reason for each defect.",
+    abstract: "Check a TMX, TSV, CSV, JSONL, XLIFF, PO or ladder file: line and reason for each defect.",
     discussion: """
       Defects go to standard output as FILE:LINE: reason. TMX is checked by the rules of 1.4, a ladder for every \
       segment standing in it once and in order, the others for what reading them asks. Exit status: 0 sound, \

@@ -70,7 +70,7 @@ import Testing
       (["convert", "-", "-"], 2, "standard input can be read once only"),
       (["filter", "p.tsv", "--max-ratio", "0.5"], 2, "--max-ratio is 1 or more"),
       (["filter", "p.tsv", "--rejected", "-"], 2, "standard output can take"),
-      (["filter", "p.tsv", "--duplicates", "some"], 2, "--duplicates is exact, folded or none, not 'some'"),
+      (["filter", "p.tsv", "--duplicates", "some"], 2, "--duplicates is exact, folded, near or none, not 'some'"),
     ] as [([String], Int32, String)])
   func refusals(arguments: [String], status: Int32, message: String) throws {
     let folder = try PairCommandTests.folder()

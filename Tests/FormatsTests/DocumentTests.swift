@@ -64,25 +64,6 @@ import Testing
     for format in [DocumentFormat.html, .markdown, .srt] { _ = try format.text(of: content, name: "x") }
   }
 
-  /// A ZIP archive; every other file is packed, as one stored block of Deflate.
-  private static func zip(_ files: [(String, String)]) -> [UInt8] {
-    func number(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 255) } }
-    var (archive, directory): ([UInt8], [UInt8]) = ([], [])
-    for (index, (name, text)) in files.enumerated() {
-      let content = Array(text.utf8)
-      let isPacked = index % 2 == 1
-      let data = isPacked ? [1] + number(content.count, 2) + number(~content.count & 0xFFFF, 2) + content : content
-      let common =
-        number(isPacked ? 8 : 0, 2) + number(0, 8) + number(data.count, 4) + number(content.count, 4)
-        + number(name.utf8.count, 2)
-      directory +=
-        number(0x0201_4B50, 4) + number(0, 6) + common + number(0, 12) + number(archive.count, 4) + Array(name.utf8)
-      archive += number(0x0403_4B50, 4) + number(0, 4) + common + number(0, 2) + Array(name.utf8) + data
-    }
-    let end = number(0x0605_4B50, 4) + number(0, 4) + number(files.count, 2) + number(files.count, 2)
-    return archive + directory + end + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
-  }
-
   private static let word = """
     <w:document><w:body><w:p><w:r><w:t>One </w:t></w:r><w:r><w:t xml:space="preserve">two</w:t><w:tab/><w:t>three</w:t></w:r>
     <w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p><w:p/><w:tbl><w:tc><w:p><w:r><w:t>مرحبا</w:t><w:br/><w:t>بكم</w:t></w:r></w:p></w:tc></w:tbl>
@@ -91,7 +72,7 @@ import Testing
 
   @Test func docx() throws {
     let notes = "<w:footnotes><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnotes>"
-    let archive = DocumentTests.zip([
+    let archive = zipArchive([
       ("[Content_Types].xml", "<x/>"), ("word/document.xml", DocumentTests.word), ("word/footnotes.xml", notes),
     ])
     #expect(
@@ -106,12 +87,12 @@ import Testing
       <text:list><text:list-item><text:p>x<text:line-break/>y</text:p></text:list-item></text:list>
       </office:text></office:body></office:document-content>
       """
-    let archive = DocumentTests.zip([("content.xml", content)])
+    let archive = zipArchive([("content.xml", content)])
     #expect(string(try DocumentFormat.odt.text(of: archive, name: "x")) == "Title\n\na b c\n\nnote\n\nx\ny\n")
   }
 
   @Test func epub() throws {
-    let archive = DocumentTests.zip([
+    let archive = zipArchive([
       ("META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"OEBPS/p.opf\"/></rootfiles></container>"),
       (
         "OEBPS/p.opf",
@@ -127,7 +108,7 @@ import Testing
 
   @Test(arguments: [DocumentFormat.docx, .odt, .epub])
   func whatIsNoDocumentIsRefused(format: DocumentFormat) {
-    for bytes in [[], Array("plain text".utf8), DocumentTests.zip([]), DocumentTests.zip([("a", "b")])] {
+    for bytes in [[], Array("plain text".utf8), zipArchive([]), zipArchive([("a", "b")])] {
       #expect(waslError { _ = try format.text(of: bytes, name: "x") }?.code == .input)
     }
   }
@@ -136,7 +117,7 @@ import Testing
   @Test(arguments: 0..<300)
   func damageIsSurvived(seed: Int) {
     var generator = SeededGenerator(seed: seed)
-    var bytes = DocumentTests.zip([("x", ""), ("word/document.xml", DocumentTests.word)])
+    var bytes = zipArchive([("x", ""), ("word/document.xml", DocumentTests.word)])
     for _ in 0..<Int.random(in: 1...6, using: &generator) {
       bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
     }

@@ -1,6 +1,7 @@
 import Bitext
-import Formats
 import Testing
+
+@testable import Formats
 
 @Suite struct PairFilterTests {
   private static func rejections(
@@ -82,5 +83,76 @@ import Testing
         $0.minimumLength = 2
         $0.maximumLength = 10
       } == ["length 20", "length 1", "length 1"])
+  }
+}
+
+@Suite struct NearDuplicateTests {
+  private static let words = [
+    "بيت", "مدينة", "كتاب", "نهر", "طريق", "house", "city", "book", "river", "road", "2019", "old",
+  ]
+
+  private static func key(_ generator: inout SeededGenerator) -> [String] {
+    (0..<2).map { _ in
+      (0..<Int.random(in: 8...24, using: &generator)).map { _ in words.randomElement(using: &generator)! }.joined()
+    }
+  }
+
+  private static func shingles(_ key: [String]) -> Set<String> {
+    Set(
+      key.enumerated().flatMap { side, text in
+        let scalars = Array(text.unicodeScalars)
+        return (0..<max(1, scalars.count - 4)).map { start in
+          "\(side)" + scalars[start..<min(start + 5, scalars.count)].map(String.init).joined()
+        }
+      })
+  }
+
+  /// Every match is as near as it is said to be, and what is far from all is kept; a near one is rarely missed.
+  @Test func agreeWithComparingAll() {
+    var generator = SeededGenerator(seed: 11)
+    var near = NearDuplicates(threshold: 0.8)
+    var kept: [(key: [String], shingles: Set<String>, line: Int)] = []
+    var (found, missed) = (0, 0)
+    for line in 1...160 {
+      var key = Self.key(&generator)
+      if line % 2 == 0, let earlier = kept.randomElement(using: &generator) {
+        key = earlier.key
+        let side = Int.random(in: 0...1, using: &generator)
+        key[side] += Self.words.randomElement(using: &generator)!
+      }
+      let own = Self.shingles(key)
+      let shares = kept.map { other -> (share: Double, line: Int) in
+        let common = own.intersection(other.shingles).count
+        return (Double(common) / Double(own.count + other.shingles.count - common), other.line)
+      }
+      let best = shares.map(\.share).max() ?? 0
+      if let match = near.match(key, line: line) {
+        #expect(shares.contains { $0.line == match.line && abs($0.share - match.share) < 1e-9 })
+        #expect(match.share >= 0.8)
+        found += 1
+      } else {
+        kept.append((key, own, line))
+        if best >= 0.8 { missed += 1 }
+      }
+    }
+    #expect(found > 60)
+    #expect(missed * 50 <= found, "\(missed) missed, \(found) found")
+  }
+
+  @Test func filterGivesTheReason() throws {
+    var rules = FilterRules()
+    rules.duplicates = .near
+    var filter = PairFilter(rules, source: .arabic) { $0.filter { !$0.isWhitespace } }
+    func reason(_ source: String, _ target: String, _ line: Int) -> String? {
+      filter.rejection(of: PairRecord(source: .init(text: source), target: .init(text: target), line: line))
+    }
+    let (source, target) = ("ذهب الولد إلى المدرسة القديمة في الصباح", "The boy went to the old school in the morning")
+    #expect(reason(source, target, 1) == nil)
+    #expect(reason(source + " ", target, 2) == "duplicate folded")
+    let near = reason(source, target + "s", 3)
+    #expect(near?.hasPrefix("duplicate near 0.9") == true)
+    #expect(near?.hasSuffix(" of line 1") == true)
+    #expect(
+      reason("جلست البنت قرب النهر تقرأ كتابها الجديد", "The girl sat by the river reading her new book", 4) == nil)
   }
 }

@@ -58,6 +58,7 @@ import Testing
     let file = try PairFile(bytes, name: "x.xlf")
     let expected = PairFormatsTests.records(text, gaps: false).map { $0.map(PairFormatsTests.inXML) }
     #expect(PairFormatsTests.texts(file.records) == expected)
+    #expect(file.records.map(\.confidence) == text.alignment.beads.filter { !$0.isGap }.map(\.confidence.fourDecimals))
     #expect(summary.written == expected.count)
     #expect(file.leftOut.count == (expected.isEmpty ? 1 : 0))
   }
@@ -81,6 +82,72 @@ import Testing
       }
     }
     #expect(PairFormatsTests.texts(records) == onLines)
+  }
+
+  @Test(arguments: 0..<100)
+  func po(seed: Int) throws {
+    let text = AlignedText.random(seed: seed)
+    let (bytes, summary) = try written(text, as: .po)
+    let file = try PairFile(bytes, name: "x.po")
+    let expected = PairFormatsTests.records(text, gaps: false)
+    #expect(PairFormatsTests.texts(file.records) == expected)
+    #expect(file.records.map(\.confidence) == text.alignment.beads.filter { !$0.isGap }.map(\.confidence.fourDecimals))
+    #expect(summary.written == expected.count)
+    #expect(file.leftOut.isEmpty)
+  }
+
+  @Test(arguments: 0..<60, [Format.hunalign, .xces])
+  func numbersComeBack(seed: Int, format: Format) throws {
+    let text = AlignedText.random(seed: seed)
+    let bytes = try written(text, as: format).bytes
+    let read = try LadderFile(anyForm: bytes, name: "x").alignment(
+      sourceCount: text.source.segments.count, targetCount: text.target.segments.count)
+    #expect(
+      read.beads
+        == text.alignment.beads.map {
+          Bead(source: $0.source, target: $0.target, confidence: $0.confidence.fourDecimals)
+        })
+  }
+
+  @Test(
+    arguments: [
+      ("0\t0\n", nil), ("0\t0\t1\n1\tb\t1", "x:2: no rung of two segment numbers"),
+      ("0\t0\t1\n1", "x:2: no rung"), ("1\t0\t1", "x:1: the first rung is not 0 0"),
+      ("0\t0\t1\n2\t2\t1\n1\t3\t0", "x:3: the rung 1 3 lies before 2 2"),
+      ("0\t0\tinf\n1\t1\t0", "x:1: no rung"), ("0\t-1\t1", "x:1: no rung"),
+      ("<ces/>", "x:1: the root element is not <cesAlign>"),
+      ("<cesAlign><linkGrp><link xtargets=\"1\"/></linkGrp></cesAlign>", "x:1: <link> has no 'xtargets' of two sides"),
+      ("<cesAlign><linkGrp><link/></linkGrp></cesAlign>", "x:1: <link> has no 'xtargets' of two sides"),
+      ("<cesAlign>\n<link xtargets=\"0;1\"/></cesAlign>", "x:2: '0' are no segment numbers from 1"),
+      ("<cesAlign><link xtargets=\"s1;1\"/></cesAlign>", "x:1: 's1' are no segment numbers from 1"),
+      ("<cesAlign><link xtargets=\"1 3;1\"/></cesAlign>", "x:1: segment numbers 0 2 do not follow each other"),
+      ("<cesAlign><link xtargets=\"1;1\" certainty=\"x\"/></cesAlign>", "x:1: 'x' is no certainty"),
+      ("<cesAlign><linkGrp/><linkGrp/></cesAlign>", "x:1: a second pair of documents"),
+      ("<cesAlign><linkGrp>", "x:1: "),
+    ] as [(String, String?)])
+  func malformedNumbers(content: String, message: String?) {
+    let error = waslError { _ = try LadderFile(anyForm: Array(content.utf8), name: "x") }
+    #expect(
+      error?.description.hasPrefix(message ?? "?") ?? false == (message != nil), "\(error?.description ?? "none")")
+  }
+
+  @Test(arguments: [
+    ("=1+2", "'=1+2"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "\"'\tx\""), ("a=b", "a=b"), ("'a", "'a"),
+    ("=a,b", "\"'=a,b\""),
+  ])
+  func formulasAreGuarded(text: String, field: String) throws {
+    var options = WriterOptions()
+    options.header = false
+    let records = [PairRecord(source: .init(text: text), target: .init(text: "x"), line: 1)]
+    func row(_ options: WriterOptions) throws -> String {
+      var sink = ByteSink()
+      let sides = OutputSides(source: .init(name: "x", language: .arabic), target: .init(name: "x", language: .english))
+      _ = try AlignedTextWriter(format: .csv, options: options).write(records, sides, to: &sink)
+      return string(sink.bytes)
+    }
+    #expect(try !row(options).contains("'\(text)"))
+    options.guardsFormulas = true
+    #expect(try row(options) == "\(field),x,,,\r\n")
   }
 
   @Test func mosesNeedsAName() {
@@ -215,7 +282,39 @@ import Testing
 
   @Test func otherFormsAreNamed() {
     #expect(
-      waslError { _ = try Compression.unpacked([0x28, 0xB5, 0x2F, 0xFD, 0], name: "x") }?.message
-        == "compressed by zstd")
+      waslError { _ = try Compression.unpacked([0xFD, 0x37, 0x7A, 0x58, 0x5A], name: "x") }?.message
+        == "compressed by xz")
   }
+
+  @Test func endsOfPackedNamesArePassedOver() {
+    for name in ["x.po", "x.po.gz", "x.PO.ZST"] { #expect(Format(inputPath: name) == .po) }
+    #expect(DocumentFormat(path: "film.srt.zst") == .srt)
+  }
+}
+
+/// Where libzstd is missing, there is nothing to test but that it is said.
+@Suite struct ZstdTests {
+  private static let packed = Array(Data(base64Encoded: "KLUv/QRYKQAA2KMJQQoukerg") ?? Data())
+
+  @Test(.enabled(if: Zstd.system != nil, "libzstd is not installed"))
+  func framesAreUnpacked() throws {
+    let one = Array("أ\tA\n".utf8)
+    #expect(try Compression.unpacked(ZstdTests.packed, name: "x") == one)
+    #expect(try Compression.unpacked(ZstdTests.packed + ZstdTests.packed, name: "x") == one + one)
+  }
+
+  @Test(.enabled(if: Zstd.system != nil, "libzstd is not installed"), arguments: 4..<18)
+  func damageIsFound(byte: Int) throws {
+    let cut = Array(ZstdTests.packed.prefix(byte))
+    #expect(waslError { _ = try Compression.unpacked(cut, name: "x") }?.code == .input)
+    // With a checksum at its end, no changed byte passes, or it changes nothing.
+    var changed = ZstdTests.packed
+    changed[byte] ^= 0x41
+    if let bytes = try? Compression.unpacked(changed, name: "x") { #expect(bytes == Array("أ\tA\n".utf8)) }
+  }
+
+  @Test(.enabled(if: Zstd.system != nil, "libzstd is not installed"))
+  func theLimitHolds() { #expect(Zstd.system?.unpacked(ZstdTests.packed, limit: 4) == nil) }
+
+  @Test func withoutTheLibraryThereIsNone() { #expect(Zstd(library: "libnone.so.0") == nil) }
 }

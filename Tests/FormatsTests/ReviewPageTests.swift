@@ -40,6 +40,43 @@ import Testing
     }
   }
 
+  /// The page's script counts in UTF-16 from the start of a segment.
+  @Test(arguments: 0..<60)
+  func holdsWordLinks(seed: Int) throws {
+    let random = AlignedText.random(seed: seed)
+    /// The first and the last character of each segment.
+    func words(_ side: Range<Int>, _ document: Document) -> [Range<Int>] {
+      side.flatMap { number in
+        let range = document.segments[number].range
+        let text = document.text(of: number).unicodeScalars
+        guard let first = text.first, let last = text.last else { return [Range<Int>]() }
+        return [
+          range.lowerBound..<range.lowerBound + UTF8.width(first),
+          range.upperBound - UTF8.width(last)..<range.upperBound,
+        ]
+      }
+    }
+    let links = random.alignment.beads.map { bead in
+      zip(words(bead.source, random.source), words(bead.target, random.target)).map(WordLink.init)
+    }
+    let text = AlignedText(
+      source: random.source, target: random.target, alignment: random.alignment, wordLinks: links)
+    let lines = try ReviewPageTests.data(string(try written(text, as: .html).bytes))
+    for (expected, line) in zip(links, lines.dropFirst()) {
+      let value = try ReviewPageTests.parsed(line)
+      func word(_ numbers: ArraySlice<Int>, _ side: String) throws -> String {
+        let segment = try #require(value[side]?.array?[numbers[numbers.startIndex]]["text"]?.string)
+        let units = Array(segment.utf16)[numbers[numbers.startIndex + 1]..<numbers[numbers.startIndex + 2]]
+        return String(decoding: units, as: UTF16.self)
+      }
+      let found = try (value["links"]?.array ?? []).map { link in
+        let numbers = try #require(link.array).map { try #require($0.integer) }
+        return [try word(numbers[0..<3], "source"), try word(numbers[3..<6], "target")]
+      }
+      #expect(found == expected.map { [random.source.text[$0.source], random.target.text[$0.target]] })
+    }
+  }
+
   /// Nothing that a text or a name holds can end the element that the data stands in.
   @Test(arguments: [
     "</script><script>alert(1)</script>", "<!--<script>", "<img src=x onerror=alert(1)>", "<", "\"<\\<", "\u{2028}<",

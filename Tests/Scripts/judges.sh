@@ -3,8 +3,8 @@
 #
 #   Tests/Scripts/judges.sh [WASL]
 #
-# Uses what is installed of: xmllint (libxml2-utils), gzip, OmegaT (omegat), and in PYTHON (default python3) lxml,
-# translate-toolkit, pandas, pyarrow. What is missing is named and passed over; exit status 1 when a judge objects.
+# Uses what is installed of: xmllint (libxml2-utils), gzip, zstd, msgfmt (gettext), OmegaT (omegat), and in PYTHON
+# (default python3) lxml, translate-toolkit, pandas, pyarrow, datasets and choppa (choppa-srx). What is missing is named and passed over; exit status 1 when a judge objects.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 wasl=$(realpath "${1:-$root/.build/debug/wasl}")
@@ -30,7 +30,7 @@ has_module() { "$python" -c "import $1" 2>/dev/null; }
 
 for document in contract tale report; do
   texts=("$root/Corpora/$document/$document".{ladder,ar,en})
-  for end in tmx tsv jsonl xlf csv; do
+  for end in tmx tsv jsonl xlf csv po; do
     "$wasl" convert -q "${texts[@]}" -o "$document.$end" --source-language ar-SY --target-language en-GB
   done
   "$wasl" convert -q "${texts[@]}" --to moses -o "$document"
@@ -55,6 +55,28 @@ judge "wc -l, Moses" bash -c '
 judge "gzip" bash -c '
   gzip -k contract.tmx && "$0" convert -q contract.tmx.gz --to tsv >a && "$0" convert -q contract.tmx --to tsv >b &&
   cmp a b && echo "a packed TMX gives the same pairs"' "$wasl"
+
+if command -v zstd >/dev/null; then
+  judge "zstd" bash -c '
+    zstd -q -k contract.tmx && "$0" convert -q contract.tmx.zst --to tsv >a && "$0" convert -q contract.tmx --to tsv >b &&
+    cmp a b && echo "a packed TMX gives the same pairs"' "$wasl"
+else
+  missing zstd zstd
+fi
+
+if command -v msgfmt >/dev/null; then
+  judge "msgfmt of gettext" bash -c '
+    for name in contract tale report; do
+      msgfmt -c --statistics -o $name.mo $name.po 2>found || { cat found; exit 1; }
+      [ "$(grep -o "^[0-9]*" found)" = "$(grep -c "<tu>" $name.tmx)" ] || { cat found; exit 1; }
+      # What gettext writes, in another character set, is read back as the same pairs.
+      msgconv --to-code=UTF-8 --width=60 $name.po | "$0" convert -q - --from po --to tsv >wrapped
+      "$0" convert -q $name.po --to tsv | cmp - wrapped || exit 1
+    done
+    echo "as many messages as units in the TMX, and the same pairs from what it writes"' "$wasl"
+else
+  missing msgfmt gettext
+fi
 
 command -v "$python" >/dev/null && judge "csv of Python" "$python" - <<'PY'
 import csv
@@ -91,7 +113,7 @@ fi
 if has_module translate; then
   judge "translate-toolkit" "$python" - <<'PY'
 import json
-from translate.storage import tmx
+from translate.storage import po, tmx
 units = 0
 for name in ["contract", "tale", "report"]:
     store = tmx.tmxfile(open(name + ".tmx", "rb"), sourcelanguage="ar-SY", targetlanguage="en-GB")
@@ -99,8 +121,10 @@ for name in ["contract", "tale", "report"]:
     records = map(json.loads, open(name + ".jsonl", encoding="utf-8"))
     expected = [(r["source"]["text"], r["target"]["text"]) for r in records if r["source"] and r["target"]]
     assert [(str(s), str(t)) for s, t in pairs] == expected, "TMX and JSONL differ"
+    messages = po.pofile(open(name + ".po", "rb"))
+    assert [(str(u.source), str(u.target)) for u in messages.units if not u.isheader()] == expected, "PO and JSONL differ"
     units += len(pairs)
-print(units, "units read, source and target as in JSONL")
+print(units, "units read from TMX and from PO, source and target as in JSONL")
 PY
 else
   missing translate-toolkit "it with pip install translate-toolkit"
@@ -139,6 +163,51 @@ print(rows, "rows from JSONL and TSV, and through Parquet")
 PY
 else
   missing pyarrow "it with pip install pyarrow"
+fi
+
+if has_module datasets; then
+  judge "datasets" env HF_HOME="$folder/hf" HF_DATASETS_OFFLINE=1 "$python" - <<'PY'
+import csv
+import datasets
+rows = 0
+for name in ["contract", "tale", "report"]:
+    lines = datasets.load_dataset("json", data_files=name + ".jsonl", split="train")
+    table = datasets.load_dataset("csv", data_files=name + ".tsv", split="train", delimiter="\t", quoting=csv.QUOTE_NONE, keep_default_na=False)
+    assert [s["text"] if s else "" for s in lines["source"]] == list(table["source"]), "the sources differ"
+    assert [t["text"] if t else "" for t in lines["target"]] == list(table["target"]), "the targets differ"
+    rows += lines.num_rows
+print(rows, "rows, JSONL and TSV the same")
+PY
+else
+  missing datasets "it with pip install datasets"
+fi
+
+# Another program's SRX engine must find the sentences that wasl finds.
+if has_module choppa; then
+  "$wasl" srx -o wasl.srx
+  for document in contract tale report; do
+    for language in ar en; do
+      cp "$root/Corpora/$document/$document.$language.txt" "$document.$language.txt"
+      "$wasl" segment --language $language "$document.$language.txt" >"$document.$language.sentences"
+    done
+  done
+  judge "choppa, SRX" "$python" - <<'PY'
+from choppa import SRX_2_XSD, SrxDocument
+from choppa.iterators import SrxTextIterator
+rules = SrxDocument(ruleset="wasl.srx", validate_ruleset=SRX_2_XSD)
+same = total = 0
+for name in ["contract", "tale", "report"]:
+    for language in ["ar", "en"]:
+        text = open(f"{name}.{language}.txt", encoding="utf-8").read()
+        theirs = [" ".join(part.split()) for part in SrxTextIterator(rules, language, text) if part.strip()]
+        ours = [" ".join(line.split()) for line in open(f"{name}.{language}.sentences", encoding="utf-8")]
+        total += len(ours)
+        same += len(set(ours) & set(theirs))
+assert same >= 0.95 * total, f"{same} of {total}"
+print(f"the rules are valid SRX 2.0; {same} of {total} sentences are those of wasl segment")
+PY
+else
+  missing choppa "it with pip install choppa-srx"
 fi
 
 # OmegaT: a project whose source text is one side of the TMX; it must translate all of it from the memory.

@@ -4,10 +4,9 @@ public import Bitext
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case html, markdown, srt, vtt, docx, odt, epub
 
-  /// By the end of the path, a `.gz` after it passed over; nil is plain text.
+  /// By the end of the path, a `.gz` or `.zst` after it passed over; nil is plain text.
   public init?(path: String) {
-    var name = path.lowercased()
-    if name.hasSuffix(".gz") { name.removeLast(3) }
+    let name = Compression.unpackedName(path).lowercased()
     let ends: [(String, DocumentFormat)] = [
       (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown),
       (".srt", .srt), (".vtt", .vtt), (".docx", .docx), (".odt", .odt), (".epub", .epub),
@@ -28,10 +27,22 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .html: return HTMLText.paragraphs(bytes).text
     case .markdown: return MarkdownText.paragraphs(bytes).text
-    case .srt, .vtt: return SubtitleText.paragraphs(bytes).text
+    case .srt, .vtt: return SubtitleText.read(bytes).text
     case .docx: return try OfficeText.word(ZipArchive(bytes, name: name)).text
     case .odt: return try OfficeText.openDocument(ZipArchive(bytes, name: name)).text
     case .epub: return try EPUBText.paragraphs(ZipArchive(bytes, name: name)).text
     }
+  }
+
+  /// The text of a document under its name, with the times of subtitles.
+  ///
+  /// - Parameter encoding: what `bytes` were decoded from.
+  /// - Throws: as `text(of:name:)`.
+  public func source(of bytes: [UInt8], name: String, encoding: String = "UTF-8") throws(WaslError) -> SourceText {
+    if self == .srt || self == .vtt {
+      let (text, cues) = SubtitleText.read(bytes)
+      return SourceText(name: name, bytes: text, encoding: encoding, cues: cues)
+    }
+    return SourceText(name: name, bytes: try text(of: bytes, name: name), encoding: encoding)
   }
 }

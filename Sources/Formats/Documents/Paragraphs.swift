@@ -4,6 +4,9 @@ struct Paragraphs {
   private var current: [UInt8] = []
   private var spaceWaits = false
 
+  /// Bytes of the paragraphs that have ended.
+  var finishedCount: Int { finished.count }
+
   /// Everything, paragraphs separated by blank lines.
   var text: [UInt8] {
     var copy = self

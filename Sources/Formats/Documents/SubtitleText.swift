@@ -1,17 +1,33 @@
+internal import Bitext
+
 /// The text of SubRip and WebVTT subtitles: a cue is a paragraph.
 ///
 /// Numbers, times, notes, styles and tags are left out. The lines of a cue are one text, unless each starts with
 /// the dash of another speaker.
 enum SubtitleText {
-  static func paragraphs(_ bytes: [UInt8]) -> Paragraphs {
+  /// The text of the cues, and when each is shown.
+  static func read(_ bytes: [UInt8]) -> (text: [UInt8], cues: [Cue]) {
     var output = Paragraphs()
+    var cues: [Cue] = []
+    var time: (start: Int, end: Int)?
     var isInCue = false
+    func finishCue() {
+      let start = output.finishedCount
+      output.endParagraph()
+      if let time, output.finishedCount > start {
+        cues.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end))
+      }
+      time = nil
+    }
     for (_, range) in Lines(bytes) {
       let line = bytes[range]
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-        output.endParagraph()
+        finishCue()
         isInCue = false
       } else if isTiming(line) {
+        // Careless files leave out the blank line.
+        finishCue()
+        time = times(line)
         isInCue = true
       } else if isInCue {
         let text = plain(line)
@@ -21,7 +37,38 @@ enum SubtitleText {
         output.append(" ")
       }
     }
-    return output
+    finishCue()
+    return (output.text, cues)
+  }
+
+  /// The two times of `00:01:02,500 --> 00:01:04,000` or `01:02.500 --> 01:04.000`, in milliseconds.
+  private static func times(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
+    let text = String(decoding: line.prefix(80), as: UTF8.self)
+    guard let arrow = text.firstRange(of: "-->"), let start = milliseconds(text[..<arrow.lowerBound]),
+      let end = milliseconds(text[arrow.upperBound...]), start <= end
+    else { return nil }
+    return (start, end)
+  }
+
+  private static func milliseconds(_ text: Substring) -> Int? {
+    guard let word = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).first else { return nil }
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), let last = parts.last else { return nil }
+    let seconds = last.split(whereSeparator: { $0 == "," || $0 == "." })
+    guard (1...2).contains(seconds.count) else { return nil }
+    var numbers: [Int] = []
+    for part in parts.dropLast() + [seconds[0]] {
+      guard part.count <= 4, let number = Int(part), number >= 0 else { return nil }
+      numbers.append(number)
+    }
+    var fraction = 0
+    if seconds.count == 2 {
+      guard let number = Int((seconds[1] + "000").prefix(3)), number >= 0 else { return nil }
+      fraction = number
+    }
+    let time = numbers.reduce(0) { $0 * 60 + $1 } * 1000 + fraction
+    // No film takes a hundred hours.
+    return time < 360_000_000 ? time : nil
   }
 
   private static func isTiming(_ line: ArraySlice<UInt8>) -> Bool {

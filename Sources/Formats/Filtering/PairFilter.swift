@@ -7,6 +7,8 @@ public struct FilterRules: Sendable, Hashable {
     case exact
     /// The same after vowel signs, letter variants, case and punctuation are folded.
     case folded
+    /// Almost the same after folding: `nearShare` of their runs of five characters are common.
+    case near
     case none
   }
 
@@ -20,6 +22,8 @@ public struct FilterRules: Sendable, Hashable {
   /// Whether both sides must have the same numbers in digits, whatever the digits and separators.
   public var matchesNumbers = false
   public var duplicates = Duplicates.exact
+  /// For near duplicates: the least share of common runs of five characters among all of both pairs, above 0 up to 1.
+  public var nearShare = 0.8
   /// Pairs without a confidence pass.
   public var minimumConfidence = 0.0
   /// In characters, for each side.
@@ -35,14 +39,16 @@ public struct PairFilter {
   private let source: Language
   private let fold: (String) -> String
   private var seen: Set<[[UInt8]]> = []
+  private var near: NearDuplicates
 
   /// - Parameters:
   ///   - source: the language of the source side.
-  ///   - fold: what makes spellings of the same text equal, for `.folded` duplicates.
+  ///   - fold: what makes spellings of the same text equal, for `.folded` and `.near` duplicates.
   public init(_ rules: FilterRules, source: Language, fold: @escaping (String) -> String) {
     self.rules = rules
     self.source = source
     self.fold = fold
+    near = NearDuplicates(threshold: rules.nearShare)
   }
 
   /// Why the pair is rejected, such as `length ratio 4.20`, or nil when it is kept. The first word or words name
@@ -56,7 +62,8 @@ public struct PairFilter {
     if let reason = lengthRejection(texts) { return reason }
     // Folding costs more than all else: done once, and only where a rule asks for it.
     let mayBeIdentical = rules.rejectsIdentical
-    let folded = mayBeIdentical || rules.duplicates == .folded ? texts.map(fold) : []
+    let isFolded = rules.duplicates == .folded || rules.duplicates == .near
+    let folded = mayBeIdentical || isFolded ? texts.map(fold) : []
     if mayBeIdentical, folded[0] == folded[1] { return "identical sides" }
     if let reason = scriptRejection(texts) { return reason }
     if rules.matchesNumbers, let reason = numberRejection(texts) { return reason }
@@ -64,7 +71,10 @@ public struct PairFilter {
     case .none: return nil
     // Bytes, for Swift takes canonically equivalent strings for equal.
     case .exact: return seen.insert(texts.map { Array($0.utf8) }).inserted ? nil : "duplicate exact"
-    case .folded: return seen.insert(folded.map { Array($0.utf8) }).inserted ? nil : "duplicate folded"
+    case .folded, .near:
+      guard seen.insert(folded.map { Array($0.utf8) }).inserted else { return "duplicate folded" }
+      guard rules.duplicates == .near, let match = near.match(folded, line: record.line) else { return nil }
+      return "duplicate near \(decimals(match.share)) of line \(match.line)"
     }
   }
 

@@ -11,16 +11,10 @@ extension CSV {
     }
     var scanner = Scanner(bytes: bytes, file: name)
     var records: [PairRecord] = []
-    var layout: PairColumns?
+    var rows = PairRows(separator: "comma", file: name)
     while let (fields, line) = try scanner.row() {
       if fields == [""] { continue }
-      guard let known = layout else {
-        let (first, isHeader) = try PairColumns.of(fields, separator: "comma", file: name, line: line)
-        layout = first
-        if !isHeader { records.append(try first.record(fields, file: name, line: line)) }
-        continue
-      }
-      records.append(try known.record(fields, file: name, line: line))
+      if let record = try rows.record(fields, line: line) { records.append(record) }
     }
     return records
   }

@@ -6,10 +6,7 @@ extension JSONL {
   ///
   /// - Throws: a format or encoding error at the first bad line.
   public static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> [PairRecord] {
-    var defects: [WaslError] = []
-    let records = records(bytes, name: name, limit: 1, defects: &defects)
-    if let first = defects.first { throw first }
-    return records
+    try PairFile.sound { limit, defects in records(bytes, name: name, limit: limit, defects: &defects) }
   }
 
   /// Reads what is sound, and collects what is not.

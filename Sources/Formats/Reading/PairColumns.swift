@@ -1,14 +1,33 @@
 internal import Bitext
 
+/// The rows of a table of pairs, one after the other.
+struct PairRows {
+  /// What messages call that which stands between fields.
+  let separator: String
+  let file: String
+  private var columns: PairColumns?
+
+  init(separator: String, file: String) {
+    self.separator = separator
+    self.file = file
+  }
+
+  /// - Returns: nil for the line of column names.
+  mutating func record(_ fields: [String], line: Int) throws(WaslError) -> PairRecord? {
+    if let columns { return try columns.record(fields, file: file, line: line) }
+    let (first, isHeader) = try PairColumns.of(fields, separator: separator, file: file, line: line)
+    columns = first
+    return isHeader ? nil : try first.record(fields, file: file, line: line)
+  }
+}
+
 /// Which column of a table holds what.
-struct PairColumns {
+private struct PairColumns {
   /// The place of each of `TSV.columns`, nil where the file has none.
   private var places: [Int?]
   private var count: Int
 
   /// By the first row: names in any order, or the first two columns for the texts.
-  ///
-  /// - Parameter separator: what messages call that which stands between fields.
   static func of(
     _ fields: [String], separator: String, file: String, line: Int
   ) throws(WaslError) -> (PairColumns, isHeader: Bool) {

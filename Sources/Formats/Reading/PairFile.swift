@@ -13,7 +13,7 @@ public struct PairFile: Sendable {
   public var leftOut: [LeftOut] = []
 
   /// The forms that can be read.
-  public static let readable: [Format] = [.tsv, .csv, .jsonl, .tmx, .xliff]
+  public static let readable: [Format] = [.tsv, .csv, .jsonl, .tmx, .xliff, .po]
 
   /// - Parameters:
   ///   - format: nil to tell it by the name's end, else by how the content starts.
@@ -25,10 +25,11 @@ public struct PairFile: Sendable {
     case .jsonl: self.init(try JSONL.read(bytes, name: name), name: name)
     case .tmx: self = try TMX.read(bytes, name: name)
     case .xliff: self = try XLIFF.read(bytes, name: name)
+    case .po: self = try PO.read(bytes, name: name)
     case .ladder, .hunalign, .xces:
       throw WaslError(
         .usage, "it holds segment numbers, no texts", at: .init(file: name),
-        advice: "give the ladder and its two texts of one segment a line: LADDER SOURCE TARGET")
+        advice: "give it and its two texts of one segment a line: FILE SOURCE TARGET")
     case .moses:
       throw WaslError(.usage, "moses is two files", at: .init(file: name), advice: "give both")
     case .html:
@@ -52,11 +53,25 @@ public struct PairFile: Sendable {
     self.leftOut = leftOut
   }
 
+  /// The records of a reader that collects defects, if it finds none.
+  ///
+  /// - Parameter collect: reads until it has found so many defects.
+  /// - Throws: the first defect.
+  static func sound(
+    _ collect: (_ limit: Int, _ defects: inout [WaslError]) -> [PairRecord]
+  ) throws(WaslError) -> [PairRecord] {
+    var defects: [WaslError] = []
+    let records = collect(1, &defects)
+    if let first = defects.first { throw first }
+    return records
+  }
+
   static func format(of bytes: [UInt8]) -> Format? {
     let head = bytes.prefix(2000)
     let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
     if text.contains("<tmx") { return .tmx }
     if text.contains("<xliff") { return .xliff }
+    if text.hasPrefix("msgid ") || text.contains("\nmsgid ") { return .po }
     let first = head.first { $0 > 0x20 && $0 < 0x80 }
     if first == UInt8(ascii: "{") { return .jsonl }
     return head.prefix { $0 != 0x0A }.contains(0x09) ? .tsv : nil

@@ -10,10 +10,7 @@ extension TSV {
   ///
   /// - Throws: a format or encoding error at the first bad line.
   public static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> [PairRecord] {
-    var defects: [WaslError] = []
-    let records = records(bytes, name: name, limit: 1, defects: &defects)
-    if let first = defects.first { throw first }
-    return records
+    try PairFile.sound { limit, defects in records(bytes, name: name, limit: limit, defects: &defects) }
   }
 
   /// Reads what is sound, and collects what is not.
@@ -23,7 +20,7 @@ extension TSV {
     _ bytes: [UInt8], name: String, limit: Int = .max, defects: inout [WaslError]
   ) -> [PairRecord] {
     var records: [PairRecord] = []
-    var layout: PairColumns?
+    var rows = PairRows(separator: "tab", file: name)
     var emptyLine: Int?
     for (line, range) in Lines(bytes) {
       if defects.count >= limit { break }
@@ -41,13 +38,7 @@ extension TSV {
         }
         var fields: [String] = []
         for field in split(bytes, range) { fields.append(try utf8Text(bytes, field, file: name, line: line)) }
-        guard let known = layout else {
-          let (first, isHeader) = try PairColumns.of(fields, separator: "tab", file: name, line: line)
-          layout = first
-          if !isHeader { records.append(try first.record(fields, file: name, line: line)) }
-          continue
-        }
-        records.append(try known.record(fields, file: name, line: line))
+        if let record = try rows.record(fields, line: line) { records.append(record) }
       } catch {
         defects.append(error)
       }

@@ -1,7 +1,8 @@
 internal import Bitext
 
 extension XLIFF {
-  /// Reads XLIFF 1.2 and 2.x: each unit's segments as pairs. Inline codes are left out of the text.
+  /// Reads XLIFF 1.2 and 2.x: each unit's segments as pairs, with the confidence of the unit's note and whether it
+  /// is reviewed or final. Inline codes are left out of the text.
   ///
   /// A unit without a target, and one in other languages than Arabic and English, is counted in `leftOut`.
   static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> PairFile {
@@ -14,6 +15,7 @@ extension XLIFF {
     var leftOut: [PairFile.LeftOut] = []
     var texts: (source: String?, target: String?) = (nil, nil)
     var (line, codes, ignored) = (0, 0, 0)
+    var (confidence, note, isConfirmed): (Double?, String?, Bool) = (nil, nil, false)
     var current: WritableKeyPath<(source: String?, target: String?), String?>?
     while let event = try reader.next() {
       switch event {
@@ -22,9 +24,13 @@ extension XLIFF {
         case "file":
           languages.source = attributes["source-language"] ?? languages.source
           languages.target = attributes["target-language"] ?? languages.target
+        case "unit": confidence = nil
+        case "note" where attributes["category"] == "confidence": note = ""
         case "trans-unit", "segment":
           texts = (nil, nil)
           line = reader.line
+          isConfirmed = ["reviewed", "final"].contains(attributes["state"])
+          if element == "trans-unit" { confidence = nil }
         case "alt-trans", "ignorable", "seg-source": ignored += 1
         case "source" where ignored == 0:
           texts.source = ""
@@ -41,18 +47,29 @@ extension XLIFF {
         default: break
         }
       case .text(let part):
+        note? += part
         if codes == 0, let current { texts[keyPath: current]? += part }
       case .end(let element):
         switch element {
         case "bpt", "ept", "ph", "it": codes -= 1
         case "alt-trans", "ignorable", "seg-source": ignored -= 1
         case "source", "target": current = nil
+        case "note":
+          if let text = note {
+            guard let number = Double(text) else { throw reader.error("'\(text.prefix(12))' is no confidence") }
+            try PairRecord.check(confidence: number, file: name, line: reader.line)
+            confidence = number
+          }
+          note = nil
         case "trans-unit", "segment":
           guard let source = texts.source, let target = texts.target, !source.isEmpty, !target.isEmpty else {
             leftOut.append(.init(line: line, reason: "no translation"))
             continue
           }
-          records.append(PairRecord(source: .init(text: source), target: .init(text: target), line: line))
+          var record = PairRecord(
+            source: .init(text: source), target: .init(text: target), confidence: confidence, line: line)
+          record.isConfirmed = isConfirmed
+          records.append(record)
         default: break
         }
       }

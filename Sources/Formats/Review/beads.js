@@ -9,6 +9,20 @@ const original = given.map((bead) => ({
   confirmed: bead.confirmed === true, edited: false,
 }));
 
+// Words that stand for each other. They belong to segments, so edits of the beads leave them alone.
+const links = [];
+{
+  const first = { source: 0, target: 0 };
+  for (const bead of given) {
+    for (const [a, b, c, d, e, f] of bead.links ?? []) {
+      links.push({
+        source: { number: first.source + a, start: b, end: c }, target: { number: first.target + d, start: e, end: f },
+      });
+    }
+    for (const side of sides) first[side] += bead[side].length;
+  }
+}
+
 let beads = original.slice();
 // For each bead, and after the last, the numbers of its first segments.
 let starts = [];

@@ -66,6 +66,8 @@ const commands = {
   right: () => choose(cursor.index, sides.find((side) => about[side].language === "ar")),
   partBefore: () => choose(cursor.index, cursor.side, cursor.part - 1),
   partAfter: () => choose(cursor.index, cursor.side, cursor.part + 1),
+  wordAfter: () => stepWord(1),
+  wordBefore: () => stepWord(-1),
   search: () => byId("search").focus(),
   help: () => byId("keys").showModal(),
   export() {
@@ -93,7 +95,7 @@ function moved(direction) {
 const keys = {
   j: "next", ArrowDown: "next", k: "previous", ArrowUp: "previous", ArrowLeft: "left", ArrowRight: "right",
   "[": "partBefore", "]": "partAfter", n: "nextDoubtful", p: "previousDoubtful", c: "confirm", " ": "confirm",
-  m: "merge", M: "mergeBefore", s: "split", u: "up", d: "down", z: "undo", y: "redo", "/": "search", "?": "help",
+  w: "wordAfter", W: "wordBefore", m: "merge", M: "mergeBefore", s: "split", u: "up", d: "down", z: "undo", y: "redo", "/": "search", "?": "help",
   e: "export", Home: "first", End: "last", "shift ArrowUp": "up", "shift ArrowDown": "down",
 };
 // On an Arabic keyboard the keys are known by their places.
@@ -184,6 +186,7 @@ for (const side of sides) {
   byId(`${side}-name`).textContent = about[side].name.split("/").at(-1);
   byId(`${side}-name`).title = about[side].name;
 }
+for (const part of document.querySelectorAll(".of-links")) part.hidden = !links.length;
 byId("target-name").hidden = about.target.name === about.source.name;
 document.querySelector("h1 span").hidden = byId("target-name").hidden;
 document.title = `${byId("source-name").textContent} – Wasl`;

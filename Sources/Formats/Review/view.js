@@ -29,11 +29,12 @@ function rowOf(index) {
     cell.dir = about[side].language === "ar" ? "rtl" : "ltr";
     const parts = segmentsOf(index, side);
     cell.classList.toggle("empty", parts.length === 0);
-    for (const part of parts) {
+    parts.forEach((part, number) => {
       const text = element("bdi", "segment", ...highlighted(part.text, filter.query));
       text.dir = cell.dir;
+      text.number = starts[index][side] + number;
       cell.append(text);
-    }
+    });
     row.append(cell);
   }
   const score = bead.confirmed ? "✓" : bead.confidence === null ? "–" : bead.confidence.toFixed(2);
@@ -109,6 +110,7 @@ function choose(index, side = cursor.side, part = 0, scrolls = true) {
   list.querySelector(".row.current")?.classList.remove("current");
   for (const old of list.querySelectorAll(".chosen")) old.classList.remove("chosen");
   Object.assign(cursor, { index: Math.max(index, 0), side, part });
+  showLinks(null);
   const row = rows[cursor.index];
   if (!row) return;
   const bead = beads[cursor.index];

@@ -11,7 +11,7 @@ public enum Validator {
     public var defects: [WaslError]
   }
 
-  public static let formats: [Format] = [.tmx, .tsv, .csv, .jsonl, .ladder, .xliff]
+  public static let formats: [Format] = [.tmx, .tsv, .csv, .jsonl, .ladder, .xliff, .po]
 
   /// - Throws: a usage error when the format cannot be told, or is none of `formats`.
   public static func report(_ bytes: [UInt8], name: String, format: Format?) throws(WaslError) -> Report {
@@ -27,7 +27,7 @@ public enum Validator {
     case .jsonl: units = JSONL.records(bytes, name: name, defects: &defects).count
     case .ladder: units = ladder(bytes, name: name, defects: &defects)
     case .tmx: units = TMXValidator.check(bytes, name: name, defects: &defects)
-    case .csv, .xliff:
+    case .csv, .xliff, .po:
       do {
         let file = try PairFile(bytes, name: name, format: format)
         units = file.records.count

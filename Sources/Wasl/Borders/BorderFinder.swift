@@ -37,7 +37,7 @@ struct BorderFinder {
 
   /// The cuts of a bead, in order.
   func cuts(_ bead: JointSegmentation.SentenceBead) -> [Cut] {
-    if bead.bead.isGap { return [] }
+    if bead.bead.isGap || bead.isKept { return [] }
     var found: [Cut] = []
     var work = [bead.pair]
     while let pair = work.popLast() {

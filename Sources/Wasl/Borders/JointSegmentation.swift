@@ -12,10 +12,14 @@ internal import Text
 struct JointSegmentation {
   private let source: Pieces
   private let target: Pieces
+  /// What is known of the alignment beforehand.
+  private let constraints: [Constraint]
 
-  init(_ source: Document, _ target: Document) {
+  /// - Parameter guide: of the same documents; its confirmed beads stay as they are.
+  init(_ source: Document, _ target: Document, under guide: AlignmentGuide? = nil) {
     self.source = Self.pieces(source)
     self.target = Self.pieces(target)
+    constraints = guide?.constraints(on: self.source.document, self.target.document) ?? []
   }
 
   private static func pieces(_ document: Document) -> Pieces {
@@ -32,6 +36,8 @@ struct JointSegmentation {
     var target: BeadWords
     /// The words that start beads of pieces, where the bead was put together from some: source and target.
     var pieceBorders: Set<[Int]>
+    /// Whether it was known beforehand, and is neither joined nor cut.
+    var isKept: Bool
     /// Who sets a comma goes on with the sentence, so only a very long one is cut there, or what stands for three
     /// sentences and more.
     var canCutAtCommas: Bool
@@ -68,7 +74,8 @@ struct JointSegmentation {
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
-    for group in groups(aligner.alignment(of: problem)) {
+    let kept = Set(constraints)
+    for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
       let bead = group.joined
       let source = BeadWords(bead.source, of: source, sourceTypes, tokenizer)
       let target = BeadWords(bead.target, of: target, targetTypes, tokenizer)
@@ -79,6 +86,7 @@ struct JointSegmentation {
       body(
         SentenceBead(
           bead: bead, source: source, target: target, pieceBorders: Set(borders),
+          isKept: kept.contains(bead.constraint),
           canCutAtCommas: hasPieces || bead.source.count > 2 || bead.target.count > 2), finder)
     }
   }
@@ -88,13 +96,14 @@ struct JointSegmentation {
   static let mostBytes = 800
 
   /// The beads of the pieces, in groups that share a sentence.
-  private func groups(_ alignment: Alignment) -> [ArraySlice<Bead>] {
+  private func groups(_ alignment: Alignment, _ kept: Set<Constraint>) -> [ArraySlice<Bead>] {
     var groups: [ArraySlice<Bead>] = []
     var first = 0
     let beads = alignment.beads
     for index in beads.indices.dropFirst() {
       let joined = beads[first...index].joined
-      if !shareSentence(beads[index - 1], beads[index]) || source.byteCount(joined.source) > Self.mostBytes
+      let isKept = kept.contains(beads[index].constraint) || kept.contains(beads[index - 1].constraint)
+      if isKept || !shareSentence(beads[index - 1], beads[index]) || source.byteCount(joined.source) > Self.mostBytes
         || target.byteCount(joined.target) > Self.mostBytes
       {
         groups.append(beads[first..<index])

@@ -55,10 +55,11 @@ struct TrainCommand: ParsableCommand {
   @Option(help: .init("The aligner's weights, as `wasl tune` writes them.", valueName: "file"))
   var weights: String?
 
-  @Option(help: .init("The weights of the border search, as `wasl tune --borders` writes them.", valueName: "file"))
+  @Option(
+    help: .init("The weights of the search for borders, as `wasl tune --borders` writes them.", valueName: "file"))
   var borderWeights: String?
 
-  @Option(help: .init("Take the weights that are not given over from this model.", valueName: "model"))
+  @Option(help: .init("Take the aligner's weights over from this model.", valueName: "model"))
   var weightsFrom: String?
 
   @Option(help: .init("Rounds of estimation.", valueName: "number"))
@@ -96,9 +97,7 @@ struct TrainCommand: ParsableCommand {
     // What is given ready-made is read first: it may be wrong, or be the file that will be written.
     let vectors = try vectorSource()
     let weights = try weightsText()
-    let borders =
-      try borderWeights.map { try InputFile.read($0) }
-      ?? ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file.copy("borders")
+    let borders = try borderWeightsText()
     let state = resume ? TrainingStateFile(path: output + ".state") : nil
 
     var stages = ["pairs", "names"] + (1...iterations).map { "words, round \($0)" }
@@ -116,8 +115,9 @@ struct TrainCommand: ParsableCommand {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
     }
     progress?.advance()
-    let extra = try [("weights", weights), ("borders", borders), ("translit", transliteration(text, note))]
-      .filter { !$0.1.isEmpty }
+    let extra = try [("weights", weights), ("borders", borders), ("translit", transliteration(text, note))].filter {
+      !$0.1.isEmpty
+    }
     progress?.advance()
     let about = """
       pairs = \(text.taken)
@@ -165,6 +165,19 @@ struct TrainCommand: ParsableCommand {
     guard AlignerWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {
       throw WaslError(
         .model, "no weights of this Wasl's features", at: .init(file: name), advice: "make them with `wasl tune`")
+    }
+    return text
+  }
+
+  private func borderWeightsText() throws -> [UInt8] {
+    guard let borderWeights else {
+      return try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file.copy("borders")
+    }
+    let text = try InputFile.read(borderWeights)
+    guard BorderWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {
+      throw WaslError(
+        .model, "no weights of this Wasl's borders", at: .init(file: borderWeights),
+        advice: "make them with `wasl tune --borders`")
     }
     return text
   }

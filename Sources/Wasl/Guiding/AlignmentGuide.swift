@@ -1,0 +1,117 @@
+public import Aligning
+public import Bitext
+public import Formats
+
+/// What is known of an alignment beforehand: the beads that a person has confirmed, and the times of subtitles.
+///
+///     let guide = try AlignmentGuide(arabic, english, confirmed: records, file: "review.jsonl")
+///     let text = aligner.align(guide)
+///
+/// Confirmed beads stand as they are, also where they cut a sentence or are wrong; what lies between them is aligned.
+public struct AlignmentGuide: Sendable {
+  /// The source, cut where a confirmed bead starts or ends inside a segment.
+  public let source: Document
+  /// The target, cut in the same way.
+  public let target: Document
+  /// In order on both sides, without overlaps.
+  private let marks: [GuideMark]
+
+  /// - Parameters:
+  ///   - source: one side.
+  ///   - target: the other.
+  ///   - confirmed: of an alignment of the same texts; those that are not confirmed are passed over. Either side
+  ///     may be the source.
+  ///   - file: what messages call the place that `confirmed` comes from.
+  /// - Throws: a format error for a confirmed bead without offsets or out of order, an input error for one whose text
+  ///   is another.
+  public init(
+    _ source: Document, _ target: Document, confirmed: [PairRecord] = [], file: String = ""
+  ) throws(WaslError) {
+    let beads = try ConfirmedBeads(confirmed, file: file, source, target)
+    self.source = source.cut(at: beads.marks.compactMap(\.source))
+    self.target = target.cut(at: beads.marks.compactMap(\.target))
+    try beads.check(self.source, self.target)
+    marks = SubtitleCuts.adding(SubtitleCuts.marks(source, target), to: beads.marks)
+  }
+
+  /// What the aligner is to keep to.
+  ///
+  /// - Parameters:
+  ///   - source: the guide's own, or that in smaller pieces.
+  ///   - target: likewise.
+  public func constraints(on source: Document, _ target: Document) -> [Constraint] {
+    var (sources, targets) = (SegmentFinder(source), SegmentFinder(target))
+    return marks.compactMap { mark in
+      if mark.isCut {
+        guard let row = mark.source?.lowerBound, let column = mark.target?.lowerBound else { return nil }
+        return .cut(
+          source: sources.segments(in: row..<row).lowerBound, target: targets.segments(in: column..<column).lowerBound)
+      }
+      let (rows, columns) = (mark.source.map { sources.segments(in: $0) }, mark.target.map { targets.segments(in: $0) })
+      switch (rows, columns) {
+      case (let rows?, let columns?): return .bead(source: rows, target: columns)
+      case (let rows?, nil): return .sourceGap(rows)
+      case (nil, let columns?): return .targetGap(columns)
+      case (nil, nil): return nil
+      }
+    }
+  }
+
+  /// The alignment with the beads named that were confirmed.
+  public func marked(_ text: AlignedText) -> AlignedText {
+    if marks.allSatisfy(\.isCut) { return text }
+    let confirmed = Set(constraints(on: text.source, text.target))
+    let beads = text.alignment.beads.map { bead in
+      var bead = bead
+      bead.isConfirmed = confirmed.contains(bead.constraint)
+      return bead
+    }
+    return AlignedText(source: text.source, target: text.target, alignment: Alignment(beads: beads))
+  }
+}
+
+/// A part of what is known, in bytes of the two texts.
+struct GuideMark: Sendable {
+  var source: Range<Int>?
+  var target: Range<Int>?
+  /// Whether it is a place and no bead.
+  var isCut = false
+}
+
+extension DocumentAligner {
+  /// Aligns under a guide; sentences outside of confirmed beads are cut where both sides call for it.
+  public func align(_ guide: AlignmentGuide) -> AlignedText {
+    guide.marked(JointSegmentation(guide.source, guide.target, under: guide).align(with: self))
+  }
+
+  /// Aligns under a guide and leaves the segments as they are.
+  public func alignSegments(_ guide: AlignmentGuide) -> AlignedText {
+    let problem = problem(guide.source, guide.target)
+    let alignment = alignment(of: problem, under: guide.constraints(on: guide.source, guide.target))
+    return guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment))
+  }
+}
+
+extension Bead {
+  /// The bead as something known.
+  var constraint: Constraint {
+    if target.isEmpty { return .sourceGap(source) }
+    return source.isEmpty ? .targetGap(target) : .bead(source: source, target: target)
+  }
+}
+
+/// Numbers of the segments in rising byte ranges.
+private struct SegmentFinder {
+  private let segments: [Segment]
+  private var next = 0
+
+  init(_ document: Document) { segments = document.segments }
+
+  /// - Parameter range: not before those of earlier calls.
+  mutating func segments(in range: Range<Int>) -> Range<Int> {
+    while next < segments.count, segments[next].range.lowerBound < range.lowerBound { next += 1 }
+    let first = next
+    while next < segments.count, segments[next].range.lowerBound < range.upperBound { next += 1 }
+    return first..<next
+  }
+}
