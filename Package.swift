@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .library(name: "Wasl", targets: ["Wasl"]),
     .executable(name: "wasl", targets: ["WaslCommand"]),
+    .executable(name: "wasl-fuzz", targets: ["WaslFuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -62,6 +63,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["wasl.1"],
+      swiftSettings: strict),
+    // Feeds damaged input to everything that reads input; run by Tests/Scripts/fuzz.sh.
+    .executableTarget(
+      name: "WaslFuzz", dependencies: ["Wasl", "Text", "Model", "Aligning", "Bitext", "Formats"], path: "Tests/Fuzzing",
       swiftSettings: strict),
     .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
     .testTarget(

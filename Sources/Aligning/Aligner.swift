@@ -33,6 +33,7 @@ public struct Aligner: Sendable {
     for index in alignment.beads.indices {
       alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
     }
+    assert(alignment.defect(sourceCount: n, targetCount: m) == nil)
     return alignment
   }
 }

@@ -87,7 +87,9 @@ public struct LinkTable: Sendable {
   public var links: [Link]
 
   public init(offsets: [Int32], links: [Link]) {
+    precondition(offsets.first == 0, "offsets must start at 0")
     precondition(Int(offsets.last ?? 0) == links.count, "offsets must end at the number of links")
+    precondition(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "offsets must ascend")
     self.offsets = offsets
     self.links = links
   }

@@ -16,6 +16,11 @@ struct CorridorSearch {
   static let edgeLimit: Float = 1e-3
   /// The widest rectangle between anchors.
   static let widest = 1_500
+  /// Nodes that a corridor may have, at some 400 bytes each: what says nothing (a sentence repeated ten thousand
+  /// times, texts without a common word) is searched about a straight line, in bounded memory.
+  static let nodeLimit = 1 << 20
+  /// Columns that every row keeps.
+  static let narrowest = 24
 
   let weights: AlignerWeights
   let beadCost: Float
@@ -34,13 +39,21 @@ struct CorridorSearch {
   {
     let (n, m) = (problem.source.count, problem.target.count)
     let course = AnchoredPath(anchors.chain, sourceCount: n, targetCount: m)
-    let reach = course.corridor(margin: { _ in Self.reach }, widest: Self.widest)
+    let widest = max(Self.narrowest, min(Self.widest, Self.nodeLimit / (n + 1)))
+    let reach = course.corridor(margin: { _ in Self.reach }, widest: widest)
     var margins = Array(repeating: margin, count: n + 1)
     let isWhole = (n + 1) * (m + 1) <= fullLimit
+    var corridor = isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: widest)
+    /// Takes the corridor with the margins as they are now, unless nothing changed or it has grown too large.
+    func widened(_ isWider: Bool) -> Bool {
+      guard isWider else { return false }
+      let wider = course.corridor(margin: { margins[$0] }, widest: widest)
+      if wider == corridor || wider.nodeCount > Self.nodeLimit { return false }
+      corridor = wider
+      return true
+    }
     var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
-      let corridor =
-        isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: Self.widest)
       let features =
         earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
         ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
@@ -53,12 +66,12 @@ struct CorridorSearch {
         let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {
           // Once a row is as wide as this, more would not find anything that the texts say.
-          let widened = widen(&margins, at: low + high, most: max(Self.widest, m / max(1, n) * 8))
-          if widened { continue }
+          let most = max(Self.widest, m / max(1, n) * 8)
+          if widened(widen(&margins, at: low + high, most: most)) { continue }
         }
       }
       let path = lattice.mostExpectedPath(posteriors, cost: beadCost)
-      if !isWhole, cover(Self.gapRuns(path), &margins, course) { continue }
+      if !isWhole, widened(cover(Self.gapRuns(path), &margins, course)) { continue }
       return path.map { step in
         let confidence: Float =
           switch step.shape {

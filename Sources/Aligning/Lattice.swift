@@ -18,6 +18,8 @@ struct Lattice {
 
   static let shapeCount = BeadShape.all.count
   static let states = 3
+  /// No bead scores beyond this either way: whatever a model holds, sums over a path stay finite.
+  static let scoreLimit: Float = 1e6
 
   init(_ corridor: Corridor, targetCount: Int) {
     self.corridor = corridor
@@ -54,14 +56,24 @@ struct Lattice {
           for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
             let here = rowStart[row] + column - Int(corridor.lower[row])
             let place = base + here * Self.shapeCount
-            if row < sourceCount, column >= corridor.lower[row + 1] { place[BeadShape.gapSource] = gaps.source[row] }
-            if column < corridor.upper[row] { place[BeadShape.gapTarget] = gaps.target[column] }
-            if !kept { scorer.write(row, column, corridor, into: place) }
+            if row < sourceCount, column >= corridor.lower[row + 1] {
+              place[BeadShape.gapSource] = Self.bounded(gaps.source[row])
+            }
+            if column < corridor.upper[row] { place[BeadShape.gapTarget] = Self.bounded(gaps.target[column]) }
+            if kept { continue }
+            scorer.write(row, column, corridor, into: place)
+            for shape in 0..<Self.shapeCount where place[shape] != -.infinity {
+              place[shape] = Self.bounded(place[shape])
+            }
           }
         }
       }
     }
   }
+
+  /// The comparison also takes what is not a number.
+  @inline(__always)
+  private static func bounded(_ score: Float) -> Float { score > -scoreLimit ? min(score, scoreLimit) : -scoreLimit }
 
   @inline(__always)
   func node(_ row: Int, _ column: Int) -> Int { rowStart[row] + column - Int(corridor.lower[row]) }

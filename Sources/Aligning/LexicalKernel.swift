@@ -51,6 +51,7 @@ struct LexicalKernel: ~Copyable {
     let types = given.typeCount
     precondition(slack.count == scored.typeCount && linkOffsets.count == slack.count + 1)
     precondition(Int(linkOffsets[slack.count]) == links.count && linkOffsets[0] == 0)
+    precondition(zip(linkOffsets, linkOffsets.dropFirst()).allSatisfy { $0 <= $1 })
     precondition(links.allSatisfy { $0.type >= 0 && Int($0.type) < types })
     self.slack = FlatBuffer(slack)
     scoredOffsets = scored.segmentOffsets

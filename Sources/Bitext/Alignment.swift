@@ -74,11 +74,10 @@ public struct AlignedText: Sendable {
   ///   has a list for each bead.
   public init(source: Document, target: Document, alignment: Alignment, wordLinks: [[WordLink]] = []) {
     assert(wordLinks.isEmpty || wordLinks.count == alignment.beads.count)
-    assert(
-      alignment.defect(sourceCount: source.segments.count, targetCount: target.segments.count) == nil)
     self.source = source
     self.target = target
     self.alignment = alignment
     self.wordLinks = wordLinks
+    assert(defect == nil, defect ?? "")
   }
 }

@@ -10,10 +10,13 @@ public struct Document: Sendable {
   public let segments: [Segment]
 
   /// One side of a bitext.
+  ///
+  /// - Precondition: the segments are ranges of the text, see `defect` (checked in debug builds only).
   public init(text: SourceText, language: Language, segments: [Segment]) {
     self.text = text
     self.language = language
     self.segments = segments
+    assert(defect == nil, defect ?? "")
   }
 
   /// The text of one segment, by its number from 0.

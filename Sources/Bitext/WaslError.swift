@@ -19,6 +19,8 @@ public struct WaslError: Error, Sendable, Hashable, CustomStringConvertible {
     case model
     /// The input is fine, but holds nothing to align.
     case nothingToAlign
+    /// A result broke one of Wasl's own rules: a bug.
+    case defect
   }
 
   /// Where it went wrong: a file, and in it a line or a byte if known.

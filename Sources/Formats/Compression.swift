@@ -28,14 +28,14 @@ enum Compression {
     }
     guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
     // 16 and more bits say that it is gzip's form of the stream.
-    return try inflate(bytes[...], windowBits: 15 + 16, name: name)
+    return try inflate(bytes[...], windowBits: 15 + 16, limit: InputLimits.bytes, name: name)
   }
 
   /// - Parameters:
   ///   - windowBits: as zlib counts them: negative for a bare stream, 16 more for gzip.
   ///   - limit: the most bytes that may come out.
   static func inflate(
-    _ bytes: ArraySlice<UInt8>, windowBits: Int32, limit: Int = .max, name: String
+    _ bytes: ArraySlice<UInt8>, windowBits: Int32, limit: Int, name: String
   ) throws(WaslError) -> [UInt8] {
     let damaged = damaged(name)
     var output: [UInt8] = []
@@ -64,7 +64,7 @@ enum Compression {
       }
       guard status == Z_OK || status == Z_STREAM_END else { throw damaged }
       output += chunk[..<written]
-      guard output.count <= limit else { throw damaged }
+      guard output.count <= limit else { throw InputLimits.tooLarge("it unpacks to", name: name) }
       consumed += piece - rest
       if status == Z_STREAM_END {
         // Another member may follow; padding after the last is passed over.
@@ -84,6 +84,7 @@ enum Compression {
         written = target.count - Int(stream.avail_out)
       }
       output += chunk[..<written]
+      guard output.count <= limit else { throw InputLimits.tooLarge("it unpacks to", name: name) }
       if status == Z_STREAM_END { return output }
       guard status == Z_OK, written > 0 else { throw damaged }
     }

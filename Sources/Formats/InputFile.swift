@@ -8,7 +8,8 @@ public enum InputFile {
 
   /// All bytes of a file, a pipe or standard input; what gzip has compressed is unpacked.
   ///
-  /// - Throws: an input error that says what is wrong (missing, a folder, no permission, damaged, …).
+  /// - Throws: an input error that says what is wrong (missing, a folder, no permission, damaged, above
+  ///   `InputLimits.bytes`, changed by somebody while it was read, …).
   public static func read(_ path: String) throws(WaslError) -> [UInt8] {
     try Compression.unpacked(readAsIs(path), name: name(of: path))
   }
@@ -26,9 +27,13 @@ public enum InputFile {
     guard fstat(descriptor, &status) == 0 else { throw inputError(errno, name: name) }
     if status.st_mode & S_IFMT == S_IFDIR { throw inputError(EISDIR, name: name) }
 
+    if status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) > InputLimits.bytes {
+      throw InputLimits.tooLarge("it holds", name: name)
+    }
+
     // A size is only a hint: pipes and /proc files have none, and a file may grow meanwhile.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, Int(status.st_size)))
+    bytes.reserveCapacity(max(0, min(Int(status.st_size), InputLimits.bytes)))
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
@@ -36,9 +41,25 @@ public enum InputFile {
         if errno == EINTR { continue }
         throw inputError(errno, name: name)
       }
-      if count == 0 { return bytes }
+      if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
+      if bytes.count > InputLimits.bytes { throw InputLimits.tooLarge("it holds", name: name) }
     }
+    var after = stat()
+    guard fstat(descriptor, &after) == 0 else { throw inputError(errno, name: name) }
+    // Files of /proc and the like have no size.
+    if status.st_mode & S_IFMT == S_IFREG, after.st_size > 0 || status.st_size > 0 {
+      let isSame =
+        after.st_size == status.st_size && after.st_mtim.tv_sec == status.st_mtim.tv_sec
+        && after.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+      // Standard input may have been read from the middle on.
+      guard isSame, descriptor == 0 || bytes.count == Int(after.st_size) else {
+        throw WaslError(
+          .input, "was changed while it was read", at: .init(file: name),
+          advice: "run again when whoever writes it has finished")
+      }
+    }
+    return bytes
   }
 }
 

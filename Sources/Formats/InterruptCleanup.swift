@@ -7,7 +7,12 @@ public enum InterruptCleanup {
   ///
   /// For programs: a library that took over its host's signals would surprise it. A signal that the
   /// process was started to ignore stays ignored.
-  public static func install() {
+  ///
+  /// - Parameter fault: printed on standard error when the process dies of a trap or a bad access, as it does for
+  ///   lack of memory; the partial outputs go then too.
+  public static func install(fault: StaticString) {
+    faultMessage = fault
+    installFaults()
     var remove = sigaction()
     remove.__sigaction_handler.sa_handler = removeAllAndDie
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -18,6 +23,17 @@ public enum InterruptCleanup {
         sigaction(number, &before, nil)
       }
     }
+  }
+
+  private static func installFaults() {
+    // A stack that has overflowed cannot hold the handler.
+    let size = 1 << 16
+    var stack = stack_t(ss_sp: .allocate(byteCount: size, alignment: 16), ss_flags: 0, ss_size: size)
+    sigaltstack(&stack, nil)
+    var report = sigaction()
+    report.__sigaction_handler.sa_handler = reportFault
+    report.sa_flags = SA_ONSTACK
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { sigaction(number, &report, nil) }
   }
 
   /// Names a file to be removed on a signal.
@@ -44,6 +60,13 @@ public enum InterruptCleanup {
 /// Addresses of C strings, 0 where free. A signal handler may neither allocate nor lock, so the table is
 /// fixed, and whoever exchanges an address for 0 owns the string.
 private let slots = InlineArray<64, Atomic<UInt>> { _ in Atomic(0) }
+
+nonisolated(unsafe) private var faultMessage: StaticString = ""
+
+private func reportFault(_ number: Int32) {
+  _ = write(2, faultMessage.utf8Start, faultMessage.utf8CodeUnitCount)
+  removeAllAndDie(number)
+}
 
 private func removeAllAndDie(_ number: Int32) {
   for slot in slots.indices {

@@ -23,9 +23,6 @@ private struct JSONParser {
   let location: WaslError.Location
   private var depth = 0
 
-  /// Deeper nesting is refused before it can exhaust the stack.
-  private static let maximumDepth = 256
-
   init(bytes: [UInt8], start: Int, index: Int, end: Int, location: WaslError.Location) {
     self.bytes = bytes
     self.start = start
@@ -57,7 +54,8 @@ private struct JSONParser {
   }
 
   private mutating func nested(_ read: (inout JSONParser) throws(WaslError) -> JSON) throws(WaslError) -> JSON {
-    guard depth < JSONParser.maximumDepth else { throw error("nested too deeply") }
+    // Refused before it can exhaust the stack.
+    guard depth < InputLimits.depth else { throw error("nested too deeply") }
     depth += 1
     index += 1
     let result = try read(&self)

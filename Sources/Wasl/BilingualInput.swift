@@ -27,7 +27,9 @@ public struct BilingualInput: Sendable {
       if side.segments.isEmpty { throw missing(language, from: text, isBlank: runs.isEmpty) }
       return side
     }
-    return (arabic: try side(.arabic), english: try side(.english))
+    let sides = (arabic: try side(.arabic), english: try side(.english))
+    assert(text.firstLoss(in: [sides.arabic, sides.english]) == nil)
+    return sides
   }
 
   /// The two sides given as two texts, in either order: their scripts tell which is which.
@@ -47,7 +49,9 @@ public struct BilingualInput: Sendable {
       segmentation.presplit
         ? Self.lines(of: text, language) : sentences(of: text, language, in: [0..<text.bytes.count])
     }
-    return (arabic: side(arabic, .arabic), english: side(english, .english))
+    let sides = (arabic: side(arabic, .arabic), english: side(english, .english))
+    assert(arabic.firstLoss(in: [sides.arabic]) == nil && english.firstLoss(in: [sides.english]) == nil)
+    return sides
   }
 
   private func sentences(of text: SourceText, _ language: Language, in ranges: [Range<Int>]) -> Document {

@@ -33,7 +33,8 @@ struct AlignCommand: ParsableCommand {
       open(file, encoding=…, newline='').read()[start:end]. A byte order mark counts in UTF-8, not in UTF-16.
 
       A summary goes to standard error, and a progress bar when it is a terminal and the work takes more than \
-      a second. Exit status: 0 done, 1 nothing to align, 2 bad usage or input.
+      a second. Exit status: 0 done, 1 nothing to align, 2 bad usage or input, 3 \
+      --verify found the result unsound.
 
       EXAMPLES
         wasl align contract.txt -o contract.tmx
@@ -67,6 +68,9 @@ struct AlignCommand: ParsableCommand {
       "Keep the beads that are confirmed in this file, JSONL exported from the review page of the same text.",
       valueName: "jsonl"), completion: .file())
   var confirmed: String?
+
+  @Flag(help: "Check before writing that no text was lost, no segment stands twice, and confidences are in 0…1.")
+  var verify = false
 
   @OptionGroup(title: "Input") var input: DecodingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -104,7 +108,7 @@ struct AlignCommand: ParsableCommand {
     let task = try AlignmentTask(
       segmentation: .init(
         wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst())
+      englishFirst: isEnglishFirst(), verifies: verify)
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
@@ -122,6 +126,7 @@ struct AlignCommand: ParsableCommand {
     // Given segments are not for cutting.
     let guide = try guide(source, target)
     let text = presplit ? aligner.alignSegments(guide) : aligner.align(guide)
+    try task.verify(text)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)
     progress?.stop()

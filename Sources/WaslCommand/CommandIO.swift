@@ -14,13 +14,38 @@ enum CommandIO {
     static let failed: Int32 = 1
     /// Bad usage or input.
     static let unusable: Int32 = 2
+    /// A result broke one of Wasl's own rules.
+    static let defect: Int32 = 3
   }
 
   /// Before anything else: a closed pipe is an error of `write`, not the end of the process, and an
   /// interrupted process leaves no partial files.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
-    InterruptCleanup.install()
+    // So is a file above the size that the shell allows.
+    signal(SIGXFSZ, SIG_IGN)
+    InterruptCleanup.install(
+      fault: """
+        wasl: error: ended by a lack of memory or a fault of its own, and wrote no output; give it more memory \
+        (ulimit -v) or a smaller input, and if that does not help, please report it
+
+        """)
+  }
+
+  /// Takes the limits on inputs from the environment.
+  static func takeLimits() throws(WaslError) {
+    if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
+    if let depth = try number("WASL_MAX_DEPTH", most: 2_000) { InputLimits.depth = depth }
+  }
+
+  private static func number(_ variable: String, most: Int) throws(WaslError) -> Int? {
+    guard let value = getenv(variable) else { return nil }
+    let text = String(cString: value)
+    if text.isEmpty { return nil }
+    guard let number = Int(text), (1...most).contains(number) else {
+      throw WaslError(.usage, "\(variable) is '\(text)'", advice: "give a number from 1 to \(most), or unset it")
+    }
+    return number
   }
 
   static func error(_ message: String) { say("error: \(message)") }
@@ -49,7 +74,11 @@ enum CommandIO {
       return Status.done
     } catch let error as WaslError {
       CommandIO.error(error.description)
-      return error.code == .nothingToAlign ? Status.failed : Status.unusable
+      return switch error.code {
+      case .nothingToAlign: Status.failed
+      case .defect: Status.defect
+      default: Status.unusable
+      }
     } catch let code as ExitCode {
       return code.rawValue
     } catch {

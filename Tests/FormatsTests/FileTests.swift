@@ -122,7 +122,7 @@ import Testing
     let path = folder.path("out")
     try OutputFile.write(to: path) { $0.append("old") }
     await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
-      InterruptCleanup.install()
+      InterruptCleanup.install(fault: "fault\n")
       try OutputFile.write(to: path) { sink in
         sink.append("new")
         try sink.flush()

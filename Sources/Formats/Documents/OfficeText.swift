@@ -77,6 +77,8 @@ enum EPUBText {
     let folder = package.lastIndex(of: "/").map { String(package[...$0]) } ?? ""
     var paths: [String: String] = [:]
     var output = Paragraphs()
+    // Chapters may stand in the order of reading more than once.
+    var size = 0
     for element in try elements(package, archive) {
       switch element.name {
       case "item":
@@ -85,7 +87,10 @@ enum EPUBText {
         if let id = element.attributes["id"], !isNavigation { paths[id] = element.attributes["href"] }
       case "itemref":
         guard let path = paths[element.attributes["idref"] ?? ""] else { continue }
-        output.append(HTMLText.paragraphs(try archive.required(folder + unescaped(path), "whole EPUB")))
+        let chapter = try archive.required(folder + unescaped(path), "whole EPUB")
+        size += chapter.count
+        guard size <= InputLimits.bytes else { throw InputLimits.tooLarge("its chapters have", name: archive.name) }
+        output.append(HTMLText.paragraphs(try XMLReader.decoded(chapter, name: archive.name)))
       default: break
       }
     }

@@ -6,9 +6,6 @@ struct ZipArchive {
   private let bytes: [UInt8]
   private var entries: [String: (method: Int, start: Int, packed: Int, size: Int)] = [:]
 
-  /// More than any document has; a bomb is refused by it.
-  private static let maximumSize = 1 << 30
-
   /// - Throws: an input error when it is no archive or a damaged one.
   init(_ bytes: [UInt8], name: String) throws(WaslError) {
     self.bytes = bytes
@@ -39,11 +36,11 @@ struct ZipArchive {
     guard try number(entry.start, 4) == 0x0403_4B50 else { throw error("'\(path)' is damaged in the archive") }
     let start = entry.start + 30 + (try number(entry.start + 26, 2)) + (try number(entry.start + 28, 2))
     guard start + entry.packed <= bytes.count else { throw error("'\(path)' is cut short in the archive") }
-    guard entry.size <= ZipArchive.maximumSize else { throw error("'\(path)' is larger than 1 GB") }
+    guard entry.size <= InputLimits.bytes else { throw InputLimits.tooLarge("'\(path)' unpacks to", name: name) }
     let packed = bytes[start..<start + entry.packed]
     switch entry.method {
     case 0: return Array(packed)
-    case 8: return try Compression.inflate(packed, windowBits: -15, limit: ZipArchive.maximumSize, name: name)
+    case 8: return try Compression.inflate(packed, windowBits: -15, limit: InputLimits.bytes, name: name)
     default: throw error("'\(path)' is packed by method \(entry.method), which is not known here")
     }
   }

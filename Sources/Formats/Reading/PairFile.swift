@@ -22,7 +22,7 @@ public struct PairFile: Sendable {
     switch format ?? Format(inputPath: name) ?? PairFile.format(of: bytes) {
     case .tsv: self.init(try TSV.read(bytes, name: name), name: name)
     case .csv: self.init(try CSV.read(bytes, name: name), name: name)
-    case .jsonl: self.init(try JSONL.read(bytes, name: name), name: name)
+    case .jsonl: self.init(droppingEmpty: try JSONL.read(bytes, name: name), name: name)
     case .tmx: self = try TMX.read(bytes, name: name)
     case .xliff: self = try XLIFF.read(bytes, name: name)
     case .po: self = try PO.read(bytes, name: name)
@@ -45,6 +45,14 @@ public struct PairFile: Sendable {
   /// Pairs that do not say which language is which: their letters do.
   public init(_ records: [PairRecord], name: String) {
     self.init(records: records, sides: PairFile.sides(of: records, name: name))
+  }
+
+  /// Without the pairs that hold neither text nor segment numbers: no other form has a place for them.
+  private init(droppingEmpty records: [PairRecord], name: String) {
+    func says(_ side: PairRecord.Side?) -> Bool { side.map { !$0.text.isEmpty || $0.segments != nil } ?? false }
+    let empty = records.filter { !says($0.source) && !says($0.target) }
+    self.init(empty.isEmpty ? records : records.filter { says($0.source) || says($0.target) }, name: name)
+    leftOut = empty.map { LeftOut(line: $0.line, reason: "both texts are empty") }
   }
 
   init(records: [PairRecord], sides: OutputSides, leftOut: [LeftOut] = []) {

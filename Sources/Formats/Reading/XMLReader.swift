@@ -101,6 +101,14 @@ struct XMLReader {
       guard attributes.updateValue(try value(of: attribute), forKey: attribute) == nil else {
         throw error("the attribute '\(attribute)' stands twice in <\(name)>")
       }
+      guard attributes.count <= InputLimits.attributes else {
+        throw error("<\(name)> has more than \(InputLimits.attributes) attributes")
+      }
+    }
+    guard open.count < InputLimits.depth else {
+      throw error(
+        "elements are more than \(InputLimits.depth) deep", advice: "raise the limit if it is no attack: WASL_MAX_DEPTH"
+      )
     }
     open.append(name)
     return .start(name, attributes)

@@ -22,6 +22,9 @@ public enum ICUProperties {
     }
   }
 
+  /// The Canonical_Combining_Class, 0 for what is no reordered mark.
+  static func combiningClass(of scalar: UInt32) -> Int { Int(icu_combining_class(scalar)) }
+
   /// The Script property as far as Wasl's two languages need it.
   public enum Script: Sendable, Hashable {
     case arabic, latin, common, inherited, other

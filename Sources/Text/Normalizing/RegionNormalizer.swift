@@ -141,8 +141,9 @@ struct RegionNormalizer {
     }
     scalars.removeAll(keepingCapacity: true)
     for index in range { scalars.append(items[index].scalar) }
+    if range.count > Self.markFlood { sortMarks() }
     composer.normalize(scalars[...], into: &composed)
-    if composed == scalars {
+    if composed.count == range.count, zip(composed, items[range]).allSatisfy({ $0 == $1.scalar }) {
       next.append(contentsOf: items[range])
       return false
     }
@@ -151,6 +152,24 @@ struct RegionNormalizer {
     for index in range { (start, end) = (min(start, items[index].start), max(end, items[index].end)) }
     for scalar in composed { next.append(Item(scalar: scalar, start: start, end: end)) }
     return true
+  }
+
+  /// More marks on one letter than any orthography has.
+  private static let markFlood = 64
+
+  /// Puts marks into canonical order (Unicode 15, 3.11, D109), for ICU takes each to its place past all others.
+  private mutating func sortMarks() {
+    var start = 0
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, ICUProperties.combiningClass(of: scalars[end]) != 0 { end += 1 }
+      // Swift's sort is stable, but does not promise it.
+      let sorted = scalars[start..<end].enumerated()
+        .map { (order: ICUProperties.combiningClass(of: $0.element) << 32 | $0.offset, scalar: $0.element) }
+        .sorted { $0.order < $1.order }
+      for (place, mark) in sorted.enumerated() { scalars[start + place] = mark.scalar }
+      start = end + 1
+    }
   }
 
   /// Deletes tatweels, but for one of those that stand alone, and for that of a heh which stands alone.

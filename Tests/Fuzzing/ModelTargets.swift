@@ -1,0 +1,70 @@
+import Aligning
+import Bitext
+import Model
+import Text
+import Wasl
+
+extension FuzzTarget {
+  /// Damaged models with a right checksum, each used for aligning.
+  static let model = FuzzTarget("model") {
+    let sections = smallModel()
+    let document = Array("قال أحمد: صباح الخير. كيف حالك؟ ٢٠٢٠\nAhmad said: Good morning. How are you? 2020\n".utf8)
+    let mutator = Mutator()
+    return { random in
+      var damaged = sections
+      for _ in 0...random.below(3) {
+        let hit = random.below(damaged.count)
+        // Most of an index is one table: look at its end as often as at its start.
+        let bytes = damaged[hit].bytes
+        if random.chance(3) || bytes.count < 64 {
+          damaged[hit].bytes = mutator.mutated([bytes.count < 1 << 16 ? bytes : Array(bytes.suffix(4096))], &random)
+        } else {
+          for _ in 0...random.below(20) { damaged[hit].bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
+        }
+      }
+      var file = ModelFile.assemble(damaged)
+      if random.chance(8) { file = mutator.mutated([Array(file.prefix(1 << 12))], &random) }
+      let model = TranslationModel(try ModelFile(file, name: "fuzz"))
+      let aligner = try DocumentAligner(model: model)
+      let sides = try BilingualInput().sides(of: SourceText(name: "fuzz", bytes: document))
+      try check(aligner, sides.arabic, sides.english, presplit: false)
+    }
+  }
+
+  static let weights = FuzzTarget("weights", [Array(AlignerWeights.initial.text.utf8)], tokens: ["inf", "nan", "1-1 "])
+  {
+    guard let weights = AlignerWeights(parsing: String(decoding: $0, as: UTF8.self)) else {
+      throw WaslError(.model, "no weights")
+    }
+    var random = FuzzRandom(seed: UInt64($0.count))
+    let problem = RandomDocument.problem(&random)
+    let alignment = Aligner(weights: weights).align(problem)
+    if let defect = alignment.defect(sourceCount: problem.source.count, targetCount: problem.target.count) {
+      throw FuzzFailure(defect)
+    }
+  }
+
+  /// Learnt from a few sentences, with vectors, and the rest from the model in the program.
+  private static func smallModel() -> [(name: String, bytes: [UInt8])] {
+    do {
+      var text = try TrainingText()
+      let pairs = [
+        ("صباح الخير", "good morning"), ("كيف حالك", "how are you"), ("قال أحمد", "Ahmad said"), ("الخير", "the good"),
+        ("صباح جديد", "a new morning"), ("حالك جديد", "you are new"),
+      ]
+      for (arabic, english) in pairs { text.add(arabic: Array(arabic.utf8), english: Array(english.utf8)) }
+      var random = FuzzRandom(seed: 7)
+      let units = ["صباح", "خير", "morning", "good", "ahm"].map { word in
+        WordVectors.Unit(
+          text: word, isPiece: word == "ahm", vector: (0..<8).map { _ in Float.random(in: -1...1, using: &random) })
+      }
+      var trainer = ModelTrainer()
+      trainer.minimumCount = 1
+      let embedded = try TranslationModel.embedded().file
+      let file = trainer.train(
+        text, vectors: units, extra: ["weights", "translit"].map { ($0, embedded.copy($0)) }, about: "small = yes\n")
+      let model = try ModelFile(file, name: "small")
+      return model.contents.map { ($0.name, model.copy($0.name)) }
+    } catch { fatalError("the small model: \(error)") }
+  }
+}

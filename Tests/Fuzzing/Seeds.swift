@@ -1,0 +1,108 @@
+/// Small inputs of every form, to be damaged.
+enum Seeds {
+  static let texts: [[UInt8]] =
+    [
+      "صباح الخير. كيف حالك؟\n\nGood morning. How are you?\n",
+      "\u{FEFF}# عنوان\r\nقال د. أحمد (١٢٫٥٪): «نعم!»\r\nHeading\r\nDr. Ahmad (12.5%) said: “Yes!”\r\n",
+      "1. المادة الأولى\nالنص هنا؛ ثم ينتهي…\n1. Article one\nThe text stands here; then it ends…\n",
+      "ا\u{064B}\u{0651}\u{0652} a\u{301}\u{302}\u{303} \u{202E}evil\u{202C} \u{200F}. \u{2028}\u{85}\u{0C}",
+    ].map { Array($0.utf8) } + [
+      // Windows-1256 and UTF-16.
+      [0xC7, 0xE1, 0xD3, 0xE1, 0xC7, 0xE3, 0x20, 0xDA, 0xE1, 0xED, 0xDF, 0xE3, 0x2E, 0x0A, 0x48, 0x69, 0x2E, 0x0A],
+      [0xFF, 0xFE, 0x33, 0x06, 0x44, 0x06, 0x27, 0x06, 0x45, 0x06, 0x0A, 0x00, 0x48, 0x00, 0x69, 0x00],
+    ]
+
+  static func utf8(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+  static let html = utf8(
+    "<!DOCTYPE html><html><head><title>x</title><script>var a = '<p>';</script></head><body><h1>عنوان</h1>"
+      + "<p>نص&nbsp;أول<br>سطر &#x627; &amp;lt; &copy</p><nav><ul><li>x</ul></nav><table><tr><td>a<td>b</table>"
+      + "<textarea></p></textarea><!-- c --><![CDATA[x]]></body></html>",
+    "<p>a<p>b<div><svg><g/></svg><template>t</template>c</div")
+
+  static let markdown = utf8(
+    "---\ntitle: x\n---\n# عنوان\n\nنص *مائل* [رابط](http://x \"t\") `code`\n\n```swift\nlet a\n```\n"
+      + "- a\n  - b\n1. c\n> d\n\n| a | b |\n|---|---|\n| c | d |\n\n![i](u) <b>x</b> **y** \\* &amp;\n***\n",
+    "Heading\n===\n\n~~~\ncode\n~~~\n[a]: http://x\n\n\tcode\n")
+
+  static let subtitles = utf8(
+    "1\n00:00:01,000 --> 00:00:02,500\n<i>مرحبا</i>\n- نعم.\n\n2\n00:00:03,000 --> 00:00:04,000\n{\\an8}Hello\n\n",
+    "WEBVTT - x\nKind: captions\n\nNOTE c\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:02.000 align:start\n<v A>Hi</v> &lt;\n"
+  )
+
+  static let pdf = utf8(
+    "صفحة أولى\nنص طويل على\nسطرين.\n\n1\n\u{0C}رأس\nنص ثان\n2\n\u{0C}رأس\nHello world, hyphen-\nated.\n3\n\u{0C}",
+    "ﻢﺣﻤﺪ ﻻ ﷲ\n\u{0C}\u{0C}")
+
+  static let tmx = utf8(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\"><header "
+      + "srclang=\"ar\" creationtool=\"x\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" "
+      + "datatype=\"plaintext\"/><body><tu tuid=\"1\"><prop type=\"x-wasl-confidence\">0.9</prop><tuv xml:lang=\"ar\">"
+      + "<seg>نص &amp; <bpt i=\"1\">&lt;b&gt;</bpt>غامق<ept i=\"1\"/></seg></tuv><tuv xml:lang='en-GB'>"
+      + "<seg>Text &#x41;<hi>b</hi></seg></tuv></tu><!-- c --></body></tmx>")
+
+  static let xliff = utf8(
+    "<xliff version=\"1.2\"><file original=\"a\" source-language=\"ar\" target-language=\"en\" datatype=\"plaintext\">"
+      + "<body><trans-unit id=\"1\"><source>نص<g id=\"1\">x</g></source><target>Text</target><alt-trans><target>y"
+      + "</target></alt-trans></trans-unit></body></file></xliff>",
+    "<xliff version=\"2.0\" srcLang=\"ar\" trgLang=\"en\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\">"
+      + "<unit id=\"u\"><segment><source>a<cp hex=\"0001\"/></source><target>b</target></segment><ignorable><source> "
+      + "</source></ignorable></unit></file></xliff>")
+
+  static let jsonl = utf8(
+    "{\"source\":{\"text\":\"نص\",\"start\":0,\"end\":2,\"segments\":[0]},\"target\":{\"text\":\"T\\u0041\\ud83d\\ude4f\","
+      + "\"start\":3,\"end\":5,\"segments\":[0,1]},\"confidence\":0.97,\"confirmed\":true}\n"
+      + "{\"source\":null,\"target\":{\"text\":\"x\"},\"confidence\":1e-2}\n",
+    "{\"source\":\"a\",\"target\":\"b\",\"x\":[[[{}]],null,true,-1.5e3]}\n")
+
+  static let tsv = utf8(
+    "source\ttarget\tconfidence\tsource_segments\ttarget_segments\nنص\tText\t0.9731\t0\t0,1\nآخر\t\t1.0000\t1\t\n",
+    "a\tb\nc\td\n")
+
+  static let csv = utf8(
+    "\u{FEFF}source,target,confidence\r\n\"نص, و\"\"x\"\"\",\"a\nb\",0.9\r\n,gap,1\r\n", "a;b\n\"c\";d\n")
+
+  static let ladder = utf8("[0]:[0]:0.97\n[1, 2]:[1]:1.0\n[]:[2]:0.5\n[3]:[]:0.1\n", "[0]:[0]\n[1,2,3]:[1]\n")
+
+  static let spans = utf8("# ar_start ar_end en_start en_end (add 1447)\n0\t137\t0\t197\n138\t387\t-1\t-1\n")
+
+  static let word =
+    "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>نص</w:t><w:tab/><w:br/><w:t xml:space=\"preserve\"> b</w:t></w:r>"
+    + "</w:p><w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><mc:Fallback><w:t>f</w:t></mc:Fallback></w:p>"
+    + "</w:body></w:document>"
+  static let notes = "<w:footnotes><w:footnote><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>"
+  static let openDocument =
+    "<office:document-content><office:body><office:text><text:h>عنوان</text:h><text:p>نص<text:s text:c=\"2\"/>b"
+    + "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body>"
+    + "</text:note><office:annotation><text:p>c</text:p></office:annotation><text:line-break/></text:p></office:text>"
+    + "</office:body></office:document-content>"
+  static let container = "<container><rootfiles><rootfile full-path=\"O/p.opf\"/></rootfiles></container>"
+  static let package =
+    "<package><manifest><item id=\"a\" href=\"c%201.xhtml\"/><item id=\"n\" href=\"n.xhtml\" properties=\"nav\"/></manifest>"
+    + "<spine><itemref idref=\"a\"/><itemref idref=\"n\"/></spine></package>"
+
+  /// The parts of an archive, by the form.
+  static let archives: [String: [(name: String, content: [UInt8])]] = [
+    "docx": [("word/document.xml", Array(word.utf8)), ("word/footnotes.xml", Array(notes.utf8))],
+    "odt": [("content.xml", Array(openDocument.utf8))],
+    "epub": [
+      ("META-INF/container.xml", Array(container.utf8)), ("O/p.opf", Array(package.utf8)),
+      ("O/c 1.xhtml", html[0]),
+    ],
+  ]
+
+  /// A ZIP archive without compression.
+  static func zip(_ files: [(name: String, content: [UInt8])]) -> [UInt8] {
+    func number(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    var (archive, directory): ([UInt8], [UInt8]) = ([], [])
+    for (name, content) in files {
+      let path = Array(name.utf8)
+      // Method, time and checksum are zero: stored, and no reader of ours asks for the others.
+      let common = number(0, 10) + number(content.count, 4) + number(content.count, 4) + number(path.count, 2)
+      directory += number(0x0201_4B50, 4) + number(0, 6) + common + number(0, 12) + number(archive.count, 4) + path
+      archive += number(0x0403_4B50, 4) + number(0, 4) + common + number(0, 2) + path + content
+    }
+    let end = number(0x0605_4B50, 4) + number(0, 4) + number(files.count, 2) + number(files.count, 2)
+    return archive + directory + end + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
+  }
+}

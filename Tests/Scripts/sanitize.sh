@@ -1,0 +1,36 @@
+#!/bin/bash
+# Runs the tests, and a few seconds of fuzzing a target, under the sanitizers.
+#
+#   Tests/Scripts/sanitize.sh [address|undefined|thread]… [-- OPTION OF swift test …]
+#
+# Each sanitizer has a build of its own in .build-SANITIZER. Without names all three run, one after the other. Swift's
+# `undefined` checks the C parts; its own arithmetic and bounds are checked in every build.
+#
+#   FUZZ_SECONDS=5   CPU seconds of fuzzing for each target; 0 for none
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+sanitizers=()
+while (($#)) && [[ $1 != -- ]]; do
+  case $1 in
+    address | undefined | thread) sanitizers+=("$1") ;;
+    *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  esac
+  shift
+done
+(($#)) && shift
+((${#sanitizers[@]})) || sanitizers=(address undefined thread)
+
+for sanitizer in "${sanitizers[@]}"; do
+  echo "== $sanitizer"
+  build=.build-$sanitizer
+  # A finding ends the process, so that no test can pass over it. What the tests leave to the process's end is no leak.
+  export ASAN_OPTIONS=detect_leaks=0:abort_on_error=1
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export TSAN_OPTIONS=halt_on_error=1
+  swift build --build-tests --sanitize "$sanitizer" --scratch-path "$build"
+  swift test --skip-build --sanitize "$sanitizer" --scratch-path "$build" "$@" 2>&1 | grep -v '^◇'
+  if [[ ${FUZZ_SECONDS:-5} != 0 ]]; then
+    "$build/debug/wasl-fuzz" --seconds "${FUZZ_SECONDS:-5}"
+  fi
+done
