@@ -62,7 +62,8 @@ extension FuzzTarget {
       trainer.minimumCount = 1
       let embedded = try TranslationModel.embedded().file
       let file = try trainer.train(
-        text, vectors: .given(units), extra: ["weights", "translit"].map { ($0, embedded.copy($0)) }, about: "small = yes\n")
+        text, vectors: .given(units), extra: ["weights", "translit"].map { ($0, embedded.copy($0)) },
+        about: "small = yes\n")
       let model = try ModelFile(file, name: "small")
       return model.contents.map { ($0.name, model.copy($0.name)) }
     } catch { fatalError("the small model: \(error)") }
