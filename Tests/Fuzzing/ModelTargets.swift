@@ -61,8 +61,9 @@ extension FuzzTarget {
       var trainer = ModelTrainer()
       trainer.minimumCount = 1
       let embedded = try TranslationModel.embedded().file
-      let file = trainer.train(
-        text, vectors: units, extra: ["weights", "translit"].map { ($0, embedded.copy($0)) }, about: "small = yes\n")
+      let file = try trainer.train(
+        text, vectors: .given(units), extra: ["weights", "translit"].map { ($0, embedded.copy($0)) },
+        about: "small = yes\n")
       let model = try ModelFile(file, name: "small")
       return model.contents.map { ($0.name, model.copy($0.name)) }
     } catch { fatalError("the small model: \(error)") }

@@ -11,15 +11,13 @@ internal import Bitext
 /// threads there are.
 public struct VectorTrainer: Sendable {
   public var dimension = 128
-  public var epochs = 4
+  public var epochs = 3
   /// Pairs in a batch: each is told from all others of it.
   public var batch = 512
   /// The first step, for a gradient of any size.
   public var rate: Float = 0.05
   /// How long a word's first vector is for each factor of e that it is rarer than all words together.
-  public var initialLength: Float = 0.3
-  /// Pairs with fewer English words are drawn less often, in proportion: a label of one word says little.
-  public var fullLength = 12
+  public var initialLength: Float = 0.1
   /// How sharply the softmax tells apart; cosines lie within 1.
   public var sharpness: Float = 20
   /// Words met less often are known by their pieces only.
@@ -47,10 +45,7 @@ public struct VectorTrainer: Sendable {
     for epoch in min(done, epochs)..<epochs {
       // Of the epoch's own, so that one that is resumed is as it would have been.
       var random = SplitMix64(state: UInt64(epoch) + 1)
-      let order = pairs.filter { pair in
-        let words = text.pairs.targetOffsets[pair + 1] - text.pairs.targetOffsets[pair]
-        return random.share() * Float(fullLength) < Float(words)
-      }.shuffled(using: &random)
+      let order = pairs.shuffled(using: &random)
       let steps = order.count / batch + 1
       var step = -1
       var (loss, seen) = (0.0, 0)
