@@ -70,14 +70,22 @@ public struct AlignedText: Sendable {
   /// For each bead the words that stand for each other; empty when they were not looked for.
   public let wordLinks: [[WordLink]]
 
-  /// - Precondition: the alignment covers every segment of both documents once, in order; `wordLinks` is empty or
-  ///   has a list for each bead.
-  public init(source: Document, target: Document, alignment: Alignment, wordLinks: [[WordLink]] = []) {
-    assert(wordLinks.isEmpty || wordLinks.count == alignment.beads.count)
+  /// For each bead what speaks for it; empty when that was not asked.
+  public let evidence: [[BeadEvidence]]
+
+  /// - Precondition: the alignment covers every segment of both documents once, in order; `wordLinks` and `evidence`
+  ///   are empty or have a list for each bead.
+  public init(
+    source: Document, target: Document, alignment: Alignment, wordLinks: [[WordLink]] = [],
+    evidence: [[BeadEvidence]] = []
+  ) {
+    precondition(wordLinks.isEmpty || wordLinks.count == alignment.beads.count)
+    precondition(evidence.isEmpty || evidence.count == alignment.beads.count)
     self.source = source
     self.target = target
     self.alignment = alignment
     self.wordLinks = wordLinks
+    self.evidence = evidence
     assert(defect == nil, defect ?? "")
   }
 }

@@ -10,6 +10,8 @@ struct BeadText {
   var isConfirmed = false
   /// In bytes of the sides.
   var wordLinks: [WordLink] = []
+  /// What speaks for the bead; nil when that was not asked.
+  var evidence: [BeadEvidence]?
 
   var isGap: Bool { source == nil || target == nil }
 
@@ -69,6 +71,7 @@ extension BeadText {
     confidence = bead.confidence
     isConfirmed = bead.isConfirmed
     if !text.wordLinks.isEmpty { wordLinks = text.wordLinks[index] }
+    if !text.evidence.isEmpty { evidence = text.evidence[index] }
   }
 
   init(_ record: PairRecord) {

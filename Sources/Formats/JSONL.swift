@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// JSON lines: one object a bead, in the order of the alignment.
 ///
 ///     {"source":{"text":"…","start":0,"end":137,"segments":[0]},
@@ -5,7 +7,9 @@
 ///
 /// (on one line). `start` and `end` count Unicode scalars in the input file, the end exclusive: Python's
 /// `text[start:end]`. `text` is made of the segments, joined by single spaces. A gap's empty side is null.
-/// A pair that a person has confirmed has `"confirmed":true` besides.
+/// A pair that a person has confirmed has `"confirmed":true` besides. Where evidence was asked for, a bead has
+/// `"evidence":{"words":12.5,…}`, what each source of it adds to the score in nats, and `"links":[["كتاب","book"],…]`,
+/// the words that stand for each other.
 ///
 /// Only LF ends a line, for every reader: line ends of Unicode inside a text (NEL, LS, PS) are escaped too.
 public enum JSONL {
@@ -34,6 +38,25 @@ public enum JSONL {
       sink.append(confidence: confidence)
     }
     if bead.isConfirmed { sink.append(",\"confirmed\":true") }
+    if let evidence = bead.evidence { write(evidence, bead, to: &sink) }
+  }
+
+  private static func write(_ evidence: [BeadEvidence], _ bead: BeadText, to sink: inout ByteSink) {
+    sink.append(",\"evidence\":{")
+    for (index, part) in evidence.enumerated() {
+      sink.append("\(index > 0 ? "," : "")\"\(part.name)\":\((part.score * 100).rounded() / 100)")
+    }
+    sink.append("},\"links\":[")
+    if let source = bead.source, let target = bead.target {
+      for (index, link) in bead.wordLinks.enumerated() {
+        sink.append(index > 0 ? ",[\"" : "[\"")
+        JSON.escaping.append(source.bytes, link.source, to: &sink)
+        sink.append("\",\"")
+        JSON.escaping.append(target.bytes, link.target, to: &sink)
+        sink.append("\"]")
+      }
+    }
+    sink.append("]")
   }
 
   /// One side as an object; only what is known has a member.

@@ -69,6 +69,15 @@ struct AlignCommand: ParsableCommand {
       valueName: "jsonl"), completion: .file())
   var confirmed: String?
 
+  @Flag(help: "Tell for each bead what speaks for it and which words stand for each other; the output is JSONL.")
+  var explain = false
+
+  @Option(
+    help: .init(
+      "Write the words that stand for each other to this file: a line a bead, 0-0 1-2, by the numbers of the words.",
+      valueName: "file"), completion: .file())
+  var wordLinks: String?
+
   @Flag(help: "Check before writing that no text was lost, no segment stands twice, and confidences are in 0…1.")
   var verify = false
 
@@ -87,6 +96,9 @@ struct AlignCommand: ParsableCommand {
       }
       if let jobs = batch.jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
       if confirmed != nil { throw ValidationError("--confirmed goes with one document, not with --batch") }
+      if explain || wordLinks != nil {
+        throw ValidationError("--explain and --word-links go with one document, not with --batch")
+      }
       _ = try batch.shardNumbers()
     } else {
       if files.isEmpty { throw ValidationError("give one bilingual text, two texts, or --batch") }
@@ -115,7 +127,7 @@ struct AlignCommand: ParsableCommand {
       ).run(model.load(), glossary: glossary.load())
       return
     }
-    let writer = try output.writer()
+    let writer = try singleWriter()
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
@@ -127,9 +139,34 @@ struct AlignCommand: ParsableCommand {
     let text = try aligner.align(guide(source, target), cutsSentences: !presplit)
     try task.verify(text)
     progress?.advance()
-    let summary = try writer.write(text, to: output.output)
+    let summary = try write(text, aligner, writer)
     progress?.stop()
     messages.note(AlignmentSummary.text(text, summary))
+  }
+
+  /// Writes the output, and the word links where they are asked for.
+  private func write(
+    _ text: AlignedText, _ aligner: DocumentAligner, _ writer: AlignedTextWriter
+  ) throws -> WriteSummary {
+    var text = text
+    if explain {
+      text = aligner.explained(text)
+    } else if wordLinks != nil || writer.format == .html {
+      text = aligner.linked(text)
+    }
+    if let wordLinks { try OutputFile.write(to: wordLinks) { Pharaoh.write(text, to: &$0) } }
+    return try writer.write(text, to: output.output)
+  }
+
+  /// What explains beads is JSON lines.
+  private func singleWriter() throws -> AlignedTextWriter {
+    var output = output
+    if explain && output.to == nil && output.output == nil { output.to = "jsonl" }
+    let writer = try output.writer()
+    if explain && writer.format != .jsonl {
+      throw ValidationError("--explain tells in JSONL; write to a file that ends in .jsonl, or give --to jsonl")
+    }
+    return writer
   }
 
   /// What is known of the alignment before it is looked for.

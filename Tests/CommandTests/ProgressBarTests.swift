@@ -7,7 +7,7 @@ import Testing
   @Test func showsTheShareOfStagesDone() {
     let bar = ProgressBar(stages: ["sentences", "words", "beads", "writing"])
     #expect(bar.line(done: 0, seconds: 1) == "\rwasl: [------------------------] sentences, 1 s\u{1B}[K")
-    #expect(bar.line(done: 3, seconds: 75) == "\rwasl: [##################------] writing, 75 s\u{1B}[K")
+    #expect(bar.line(done: 3, seconds: 75) == "\rwasl: [################--------] writing, 75 s\u{1B}[K")
   }
 
   /// The output is a pipe that nobody reads for a while: work of more than a second, on a machine of any speed.
@@ -38,7 +38,7 @@ import Testing
     let summary = "wasl: 1 + 1 segments, 1 bead (1 × 1-1), no gaps, mean confidence "
     switch (isTerminal, options.isEmpty) {
     case (true, true):
-      #expect(said.hasPrefix("\rwasl: [##################------] writing, 1 s\u{1B}[K"), "\(said.debugDescription)")
+      #expect(said.hasPrefix("\rwasl: [################--------] writing, 1 s\u{1B}[K"), "\(said.debugDescription)")
       // Wiped before the summary, and not drawn again.
       #expect(said.contains("\r\u{1B}[K\(summary)"), "\(said.debugDescription)")
       #expect(!said.drop { $0 != "×" }.contains("["))

@@ -24,6 +24,8 @@ struct BeadWords {
   let language: Language
   /// The words' types.
   private(set) var types: [Int32] = []
+  /// The words' bytes.
+  private(set) var ranges: [Range<Int>] = []
   /// Before each word; nil where nothing can be cut. As many as words.
   private(set) var borders: [Border?] = []
   /// Whether each word starts with one of A to Z.
@@ -56,6 +58,7 @@ struct BeadWords {
         lengths.append(lengths[lengths.count - 1] + Float(length))
         if last?.segment != index { firstWords[index] = self.types.count }
         self.types.append(type)
+        ranges.append(word)
         borders.append(border)
         isCapitalised.append((0x41...0x5A).contains(text.bytes[word.lowerBound]))
         key.withUnsafeBufferPointer { keys.append(contentsOf: $0) }
@@ -106,6 +109,16 @@ struct Pieces {
   var document: Document
   /// For each piece, whether it goes on with the sentence of the one before.
   var isContinuation: [Bool]
+
+  /// Segments none of which is cut.
+  init(whole document: Document) {
+    self.init(document: document, isContinuation: Array(repeating: false, count: document.segments.count))
+  }
+
+  init(document: Document, isContinuation: [Bool]) {
+    self.document = document
+    self.isContinuation = isContinuation
+  }
 
   /// Whether the second range goes on with the sentence that the first ends in.
   func goesOn(_ range: Range<Int>, _ next: Range<Int>) -> Bool {

@@ -1,0 +1,59 @@
+public import Bitext
+
+extension Feature {
+  /// What the feature is evidence of, for people.
+  var evidence: String {
+    switch self {
+    case .targetLexical, .targetLexicalRoot, .targetLexicalMean, .sourceLexical, .sourceLexicalRoot,
+      .sourceLexicalMean, .targetWeakest, .sourceWeakest:
+      "words"
+    case .cosine, .cosineRoot, .cosineWeakest: "vectors"
+    case .length, .lengthDeviation, .lengthDeviationRoot: "length"
+    case .paragraphBoth, .paragraphOne, .paragraphInside: "paragraphs"
+    case .endingAgrees, .endingDiffers, .headingDiffers, .contentAgrees, .contentDiffers: "punctuation"
+    case .gapLength, .gapBestLexical, .gapBestCosine, .gapContinues, .gapDocumentFit, .gapLengthExcess,
+      .gapCountExcess:
+      "gap"
+    case .shapeSkew: "shape"
+    }
+  }
+}
+
+extension Aligner {
+  /// What each source of evidence adds to the score of each bead of an alignment, the strongest first.
+  ///
+  /// Long gaps and beads of shapes that the search does not know, as a person may make them, have none.
+  ///
+  /// - Precondition: the alignment covers the problem's segments, each once and in order.
+  public func evidence(for alignment: Alignment, of problem: AlignmentProblem) -> [[BeadEvidence]] {
+    let (n, m) = (problem.source.count, problem.target.count)
+    if n == 0 || m == 0 { return alignment.beads.map { _ in [] } }
+    var lower = Array(repeating: Int32(m), count: n + 1)
+    var upper = Array(repeating: Int32(0), count: n + 1)
+    var (row, column) = (0, 0)
+    for bead in alignment.beads {
+      let (rowEnd, columnEnd) = (row + bead.source.count, column + bead.target.count)
+      for passed in row...rowEnd {
+        lower[passed] = min(lower[passed], Int32(column))
+        upper[passed] = max(upper[passed], Int32(columnEnd))
+      }
+      (row, column) = (rowEnd, columnEnd)
+    }
+    let features = BeadFeatures(problem, corridor: Corridor(lower: lower, upper: upper, targetCount: m))
+    var values = Array(repeating: Float(0), count: Feature.count)
+    return alignment.beads.map { bead in
+      guard
+        let shape = BeadShape.all.firstIndex(where: {
+          $0.source == bead.source.count && $0.target == bead.target.count
+        })
+      else { return [] }
+      values.withUnsafeMutableBufferPointer { features.write(bead.source, bead.target, into: $0.baseAddress!) }
+      var scores = ["shape": Double(weights.shapes[shape])]
+      for feature in Feature.allCases where values[feature.rawValue] != 0 {
+        scores[feature.evidence, default: 0] += Double(values[feature.rawValue] * weights[feature])
+      }
+      return scores.map { BeadEvidence(name: $0.key, score: $0.value) }
+        .sorted { (abs($0.score), $1.name) > (abs($1.score), $0.name) }
+    }
+  }
+}
