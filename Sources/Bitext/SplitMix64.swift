@@ -2,6 +2,7 @@
 public struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 
+  /// A generator that starts from this state.
   public init(state: UInt64) { self.state = state }
 
   public mutating func next() -> UInt64 {

@@ -9,6 +9,7 @@ public struct Coverage: Sendable {
   /// Those of them that the translation table has an entry for.
   public private(set) var covered = 0
 
+  /// The share of the words that are covered, 0…1; 0 of none.
   public var share: Double { words == 0 ? 0 : Double(covered) / Double(words) }
 
   /// Measures documents by one model.
@@ -39,6 +40,7 @@ public struct Coverage: Sendable {
       }
     }
 
+    /// How much of a document's words the model knows.
     public func coverage(of document: Document) -> Coverage {
       var coverage = Coverage()
       var stemmer = KeyStemmer(model, document.language)

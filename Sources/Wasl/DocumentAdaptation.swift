@@ -8,6 +8,7 @@ internal import Model
 /// The lexicon is estimated on the sure beads as `wasl train` does it on pairs; where it and the model both know a
 /// pair of words, the better ratio counts.
 public struct DocumentAdaptation: Sendable {
+  /// Whether documents teach their words.
   public var isOn = true
   /// A document with fewer sure beads teaches chance.
   public var minimumBeads = 300
@@ -25,6 +26,7 @@ public struct DocumentAdaptation: Sendable {
   /// model.
   public var share: Float = 2
 
+  /// The usual settings.
   public init() {}
 
   /// The problem with the document's own links, or nil where it has nothing to teach.

@@ -42,11 +42,10 @@ public struct DocumentAligner {
 
   /// The beads of a problem; those of a long document by what it has itself taught, see `adaptation`.
   ///
-  /// - Parameter constraints: what is known of them, see `Aligner.align(_:under:)`.
+  /// - Parameter constraints: what is known of them, see `AlignmentGuide`.
   public func alignment(of problem: AlignmentProblem, under constraints: [Constraint] = []) -> Alignment {
-    if !constraints.isEmpty { return aligner.align(problem, under: constraints) }
-    let first = aligner.align(problem)
-    return adaptation.adapted(problem, by: first).map(aligner.align) ?? first
+    let first = aligner.align(problem, under: constraints)
+    return adaptation.adapted(problem, by: first).map { aligner.align($0, under: constraints) } ?? first
   }
 
   /// What the aligner sees of two documents: the numbers without the text.

@@ -11,8 +11,10 @@ internal import Text
 /// A term is found where its words follow each other, with or without the article, proclitics and endings.
 public struct Glossary: Sendable {
   private(set) var table = PhraseTable()
+  /// The number of terms.
   public private(set) var count = 0
 
+  /// A glossary without terms.
   public init() {}
 
   /// Adds the terms of a file of pairs in any form that `wasl convert` reads; which side is Arabic is told by the

@@ -124,8 +124,7 @@ struct AlignCommand: ParsableCommand {
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.
-    let guide = try guide(source, target)
-    let text = presplit ? aligner.alignSegments(guide) : aligner.align(guide)
+    let text = try aligner.align(guide(source, target), cutsSentences: !presplit)
     try task.verify(text)
     progress?.advance()
     let summary = try writer.write(text, to: output.output)

@@ -15,8 +15,7 @@ struct AlignmentTask: Sendable {
     let (arabic, english) = try sides(texts)
     let (source, target) = englishFirst ? (english, arabic) : (arabic, english)
     // Given segments are not for cutting.
-    let guide = try AlignmentGuide(source, target)
-    let aligned = segmentation.presplit ? aligner.alignSegments(guide) : aligner.align(guide)
+    let aligned = try aligner.align(AlignmentGuide(source, target), cutsSentences: !segmentation.presplit)
     try verify(aligned)
     return aligned
   }

@@ -2,6 +2,7 @@ public import Model
 
 /// What tells whether both sides of a bead can be cut at a pair of places.
 public enum BorderFeature: Int, CaseIterable, Sendable {
+  /// Always 1.
   case bias
   /// What cutting gains in lexical score, in tens of nats, and over the root of the number of words.
   case gain, gainRoot
@@ -12,6 +13,7 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   /// What stands at the Arabic place: a sentence's end, or a kind of `InnerBorder`.
   case arabicEnd, arabicTerminator, arabicSemicolon, arabicColon, arabicComma, arabicDash, arabicQuotation,
     arabicCapital, arabicSpace
+  /// What stands at the English place, likewise.
   case englishEnd, englishTerminator, englishSemicolon, englishColon, englishComma, englishDash, englishQuotation,
     englishCapital, englishSpace
   /// How much likelier the words about the place stand first and last in a sentence; where no sentence ends.
@@ -30,13 +32,16 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   /// The alignment of a very long sentence's pieces has a border there.
   case pieceBorder
 
+  /// How many features there are.
   public static let count = allCases.count
 }
 
 /// The weights of `BorderFeature`s: their sum is the log-odds of a cut against leaving the bead whole.
 public struct BorderWeights: Sendable, Hashable {
+  /// One for each feature, in their order.
   public var values: [Float]
 
+  /// Weights in the order of the features.
   public init(values: [Float]) {
     precondition(values.count == BorderFeature.count, "one weight for each feature")
     self.values = values
@@ -72,6 +77,7 @@ public struct BorderWeights: Sendable, Hashable {
     self.init(values: values)
   }
 
+  /// A line `name weight` for each feature, as the model file has it.
   public var text: String {
     BorderFeature.allCases.map { "\($0) \(values[$0.rawValue])\n" }.joined()
   }

@@ -55,8 +55,10 @@ public struct BorderTuner: Sendable {
   /// Strength of the pull of the weights towards zero.
   public var penalty = 0.3
 
+  /// A tuner with the usual penalty.
   public init() {}
 
+  /// The weights under which the examples are likeliest, less the penalty.
   public func fit(_ examples: [BorderExample]) -> BorderWeights {
     let start = Array(repeating: 0.0, count: BorderFeature.count)
     let weights = minimize({ loss($0, examples) }, from: start, iterations: 300)

@@ -12,14 +12,10 @@ internal import Text
 struct JointSegmentation {
   private let source: Pieces
   private let target: Pieces
-  /// What is known of the alignment beforehand.
-  private let constraints: [Constraint]
 
-  /// - Parameter guide: of the same documents; its confirmed beads stay as they are.
-  init(_ source: Document, _ target: Document, under guide: AlignmentGuide? = nil) {
+  init(_ source: Document, _ target: Document) {
     self.source = Self.pieces(source)
     self.target = Self.pieces(target)
-    constraints = guide?.constraints(on: self.source.document, self.target.document) ?? []
   }
 
   private static func pieces(_ document: Document) -> Pieces {
@@ -51,10 +47,13 @@ struct JointSegmentation {
   }
 
   /// The aligned sentences, cut where both sides call for it. The parts of a bead have its confidence.
-  func align(with aligner: DocumentAligner) -> AlignedText {
+  ///
+  /// - Parameter guide: what is known of the sentences; a confirmed bead is not cut.
+  func align(with aligner: DocumentAligner, _ guide: AlignmentGuide? = nil) -> AlignedText {
     var (sources, targets) = (SegmentCutter(source), SegmentCutter(target))
     var beads: [Bead] = []
-    forEachBead(with: aligner) { bead, finder in
+    let constraints = guide?.constraints(on: source.document, target.document) ?? []
+    forEachBead(with: aligner, under: constraints) { bead, finder in
       let cuts = finder.cuts(bead)
       let sourceParts = sources.cut(bead.bead.source, at: cuts.map { bead.source.borders[$0.source]! })
       let targetParts = targets.cut(bead.bead.target, at: cuts.map { bead.target.borders[$0.target]! })
@@ -66,7 +65,9 @@ struct JointSegmentation {
   }
 
   /// Calls `body` with each bead of whole sentences, and what finds borders in it.
-  func forEachBead(with aligner: DocumentAligner, _ body: (SentenceBead, BorderFinder) -> Void) {
+  func forEachBead(
+    with aligner: DocumentAligner, under constraints: [Constraint] = [], _ body: (SentenceBead, BorderFinder) -> Void
+  ) {
     let tokenizer = aligner.tokenizer
     let sourceTypes = aligner.types(source.document)
     let targetTypes = aligner.types(target.document)
@@ -86,7 +87,7 @@ struct JointSegmentation {
       body(
         SentenceBead(
           bead: bead, source: source, target: target, pieceBorders: Set(borders),
-          isKept: kept.contains(bead.constraint),
+          isKept: kept.contains(Constraint(bead)),
           canCutAtCommas: hasPieces || bead.source.count > 2 || bead.target.count > 2), finder)
     }
   }
@@ -102,7 +103,7 @@ struct JointSegmentation {
     let beads = alignment.beads
     for index in beads.indices.dropFirst() {
       let joined = beads[first...index].joined
-      let isKept = kept.contains(beads[index].constraint) || kept.contains(beads[index - 1].constraint)
+      let isKept = kept.contains(Constraint(beads[index])) || kept.contains(Constraint(beads[index - 1]))
       if isKept || !shareSentence(beads[index - 1], beads[index]) || source.byteCount(joined.source) > Self.mostBytes
         || target.byteCount(joined.target) > Self.mostBytes
       {

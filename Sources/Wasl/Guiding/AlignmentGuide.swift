@@ -63,7 +63,7 @@ public struct AlignmentGuide: Sendable {
     let confirmed = Set(constraints(on: text.source, text.target))
     let beads = text.alignment.beads.map { bead in
       var bead = bead
-      bead.isConfirmed = confirmed.contains(bead.constraint)
+      bead.isConfirmed = confirmed.contains(Constraint(bead))
       return bead
     }
     return AlignedText(source: text.source, target: text.target, alignment: Alignment(beads: beads))
@@ -79,24 +79,16 @@ struct GuideMark: Sendable {
 }
 
 extension DocumentAligner {
-  /// Aligns under a guide; sentences outside of confirmed beads are cut where both sides call for it.
-  public func align(_ guide: AlignmentGuide) -> AlignedText {
-    guide.marked(JointSegmentation(guide.source, guide.target, under: guide).align(with: self))
-  }
-
-  /// Aligns under a guide and leaves the segments as they are.
-  public func alignSegments(_ guide: AlignmentGuide) -> AlignedText {
-    let problem = problem(guide.source, guide.target)
-    let alignment = alignment(of: problem, under: guide.constraints(on: guide.source, guide.target))
+  /// Aligns under a guide.
+  ///
+  /// - Parameters:
+  ///   - guide: the sides, and what is known of them.
+  ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
+  public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
+    if cutsSentences { return guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)) }
+    let alignment = alignment(
+      of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
     return guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment))
-  }
-}
-
-extension Bead {
-  /// The bead as something known.
-  var constraint: Constraint {
-    if target.isEmpty { return .sourceGap(source) }
-    return source.isEmpty ? .targetGap(target) : .bead(source: source, target: target)
   }
 }
 
