@@ -91,9 +91,8 @@ import Testing
         let key = arabic.stem(token.span)
         if key >= 0 { model.forEachTranslation(ofArabic: key) { _, _, _ in } }
         _ = english.stem(token.span)
-        sum.withUnsafeMutableBufferPointer {
-          let sum = $0.baseAddress!
-          model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { model.vectors.add($0, to: sum) }
+        model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { unit in
+          sum.withUnsafeMutableBufferPointer { model.vectors.add(unit, to: $0.baseAddress!) }
         }
       }
     }
