@@ -24,7 +24,8 @@ extension DocumentAligner {
 extension DocumentAligner {
   /// Aligns the sentences of two documents, and cuts what the segmenter took for one where both sides call for it.
   public func alignSentences(_ source: Document, _ target: Document) -> AlignedText {
-    JointSegmentation(source, target).align(with: self)
+    let text = JointSegmentation(source, target).align(with: self)
+    return granularity == .paragraph ? text.joinedToParagraphs() : text
   }
 }
 

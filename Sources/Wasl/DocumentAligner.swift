@@ -19,6 +19,8 @@ public struct DocumentAligner {
   public var glossary: Glossary
   /// Whether and how a long document teaches the aligner its own words.
   public var adaptation = DocumentAdaptation()
+  /// How large the pieces are that are paired.
+  public var granularity = Granularity.sentence
   let tokenizer: KeyTokenizer
   private let words: WordMemory
 

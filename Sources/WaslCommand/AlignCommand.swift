@@ -69,6 +69,17 @@ struct AlignCommand: ParsableCommand {
       valueName: "jsonl"), completion: .file())
   var confirmed: String?
 
+  @Option(
+    help: .init(
+      "How large the pieces are that are paired: sentence, clause or paragraph.", valueName: "size"),
+    transform: { text in
+      guard let granularity = Granularity(rawValue: text) else {
+        throw ValidationError("'\(text)' is no size of pieces; take sentence, clause or paragraph")
+      }
+      return granularity
+    })
+  var granularity = Granularity.sentence
+
   @Flag(help: "Tell for each bead what speaks for it and which words stand for each other; the output is JSONL.")
   var explain = false
 
@@ -111,7 +122,7 @@ struct AlignCommand: ParsableCommand {
     if let output = output.output, output != "-", files.contains(output) {
       throw ValidationError("\(output) is both input and output; write elsewhere")
     }
-    if presplit && (wrapped || breakSemicolon || breakColon) {
+    if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }
   }
@@ -120,7 +131,7 @@ struct AlignCommand: ParsableCommand {
     let task = try AlignmentTask(
       segmentation: .init(
         wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst(), verifies: verify)
+      englishFirst: isEnglishFirst(), granularity: granularity, verifies: verify)
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
@@ -132,7 +143,8 @@ struct AlignCommand: ParsableCommand {
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
-    let aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
+    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
+    aligner.granularity = granularity
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.

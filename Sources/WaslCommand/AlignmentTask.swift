@@ -7,6 +7,7 @@ struct AlignmentTask: Sendable {
   var segmentation: SegmentationOptions
   /// Whether the English side is the source.
   var englishFirst: Bool
+  var granularity = Granularity.sentence
   /// Whether the result is checked for losses before it is written.
   var verifies = false
 
@@ -15,6 +16,8 @@ struct AlignmentTask: Sendable {
     let (arabic, english) = try sides(texts)
     let (source, target) = englishFirst ? (english, arabic) : (arabic, english)
     // Given segments are not for cutting.
+    var aligner = aligner
+    aligner.granularity = granularity
     let aligned = try aligner.align(AlignmentGuide(source, target), cutsSentences: !segmentation.presplit)
     try verify(aligned)
     return aligned

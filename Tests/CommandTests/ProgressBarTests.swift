@@ -7,7 +7,7 @@ import Testing
   @Test func showsTheShareOfStagesDone() {
     let bar = ProgressBar(stages: ["sentences", "words", "beads", "writing"])
     #expect(bar.line(done: 0, seconds: 1) == "\rwasl: [------------------------] sentences, 1 s\u{1B}[K")
-    #expect(bar.line(done: 3, seconds: 75) == "\rwasl: [################--------] writing, 75 s\u{1B}[K")
+    #expect(bar.line(done: 3, seconds: 75) == "\rwasl: [##################------] writing, 75 s\u{1B}[K")
   }
 
   /// The output is a pipe that nobody reads for a while: work of more than a second, on a machine of any speed.

@@ -8,6 +8,8 @@ struct BorderFinder {
   let links: SplitLinks
   let edges: SentenceEdges
   let weights: BorderWeights
+  /// A cut needs more.
+  var leastScore = Self.leastScore
   /// log(target sentences / source sentences) of the documents.
   let sentenceExcess: Float
 
@@ -45,7 +47,7 @@ struct BorderFinder {
       forEachCandidate(bead, pair) { row, column, features in
         var score: Float = 0
         for (weight, feature) in zip(weights.values, features) { score += weight * feature }
-        if score > best?.score ?? Self.leastScore { best = Cut(source: row, target: column, score: score) }
+        if score > best?.score ?? leastScore { best = Cut(source: row, target: column, score: score) }
       }
       guard let best else { continue }
       found.append(best)

@@ -74,6 +74,7 @@ struct JointSegmentation {
     let problem = aligner.problem(source.document, sourceTypes, target.document, targetTypes)
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
+      leastScore: aligner.granularity.leastScore,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
     let kept = Set(constraints)
     for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
@@ -88,7 +89,8 @@ struct JointSegmentation {
         SentenceBead(
           bead: bead, source: source, target: target, pieceBorders: Set(borders),
           isKept: kept.contains(Constraint(bead)),
-          canCutAtCommas: hasPieces || bead.source.count > 2 || bead.target.count > 2), finder)
+          canCutAtCommas: aligner.granularity == .clause || hasPieces || bead.source.count > 2 || bead.target.count > 2),
+        finder)
     }
   }
 
@@ -122,7 +124,7 @@ struct JointSegmentation {
 
 extension ArraySlice<Bead> {
   /// One bead of all; its confidence is the least of theirs.
-  fileprivate var joined: Bead {
+  var joined: Bead {
     func union(_ ranges: [Range<Int>]) -> Range<Int> {
       let filled = ranges.filter { !$0.isEmpty }
       guard let first = filled.first, let last = filled.last else { return ranges[0] }

@@ -85,7 +85,10 @@ extension DocumentAligner {
   ///   - guide: the sides, and what is known of them.
   ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
   public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
-    if cutsSentences { return guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)) }
+    if cutsSentences {
+      let text = guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide))
+      return granularity == .paragraph ? text.joinedToParagraphs() : text
+    }
     let alignment = alignment(
       of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
     return guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment))
