@@ -18,8 +18,9 @@ public struct SplitScores {
     targetCount = target.count
     scores = Array(repeating: 0, count: (source.count + 1) * (target.count + 1))
     let ratios = links.ratios(source, target)
-    addTarget(ratios.target, slack: target.map { links.targetSlack[Int($0)] })
-    addSource(ratios.source, slack: source.map { links.sourceSlack[Int($0)] })
+    let width = targetCount + 1
+    add(ratios.target, slack: target.map { links.targetSlack[Int($0)] }, given: sourceCount, strides: (1, width))
+    add(ratios.source, slack: source.map { links.sourceSlack[Int($0)] }, given: targetCount, strides: (width, 1))
   }
 
   /// What cutting gains over leaving the pair whole, in nats.
@@ -27,40 +28,28 @@ public struct SplitScores {
     scores[i * (targetCount + 1) + j] - scores[0]
   }
 
-  /// Of the target's tokens given the source's, `ratios[j · sourceCount + i]`.
-  private mutating func addTarget(_ ratios: [Float], slack: [Float]) {
-    let (n, width) = (sourceCount, targetCount + 1)
-    var before = Array(repeating: Float(0), count: targetCount)
-    let all = (0..<targetCount).map { j in ratios[j * n..<(j + 1) * n].reduce(0, +) }
-    for i in 0...n {
-      if i > 0 { for j in 0..<targetCount { before[j] += ratios[j * n + i - 1] } }
-      var right: Float = 0
-      for j in 0..<targetCount { right += Self.score(all[j] - before[j], of: n - i, slack[j]) }
-      var left: Float = 0
-      scores[i * width] += right
-      for j in 0..<targetCount {
-        left += Self.score(before[j], of: i, slack[j])
-        right -= Self.score(all[j] - before[j], of: n - i, slack[j])
-        scores[i * width + j + 1] += left + right
+  /// Adds the scores of one side's tokens given the other's.
+  ///
+  /// - Parameters:
+  ///   - ratios: of each scored token, one after the other, given each token of the other side.
+  ///   - slack: of each scored token.
+  ///   - given: tokens of the other side.
+  ///   - strides: what one more scored token, and one more given one, adds to a place in `scores`.
+  private mutating func add(_ ratios: [Float], slack: [Float], given: Int, strides: (scored: Int, given: Int)) {
+    let scored = slack.count
+    var before = Array(repeating: Float(0), count: scored)
+    let all = (0..<scored).map { ratios[$0 * given..<($0 + 1) * given].reduce(0, +) }
+    for passed in 0...given {
+      if passed > 0 { for token in 0..<scored { before[token] += ratios[token * given + passed - 1] } }
+      func right(_ token: Int) -> Float {
+        Self.score(all[token] - before[token], of: given - passed, slack[token])
       }
-    }
-  }
-
-  /// Of the source's tokens given the target's, `ratios[i · targetCount + j]`.
-  private mutating func addSource(_ ratios: [Float], slack: [Float]) {
-    let (m, width) = (targetCount, targetCount + 1)
-    var before = Array(repeating: Float(0), count: sourceCount)
-    let all = (0..<sourceCount).map { i in ratios[i * m..<(i + 1) * m].reduce(0, +) }
-    for j in 0...m {
-      if j > 0 { for i in 0..<sourceCount { before[i] += ratios[i * m + j - 1] } }
-      var right: Float = 0
-      for i in 0..<sourceCount { right += Self.score(all[i] - before[i], of: m - j, slack[i]) }
-      var left: Float = 0
-      scores[j] += right
-      for i in 0..<sourceCount {
-        left += Self.score(before[i], of: j, slack[i])
-        right -= Self.score(all[i] - before[i], of: m - j, slack[i])
-        scores[(i + 1) * width + j] += left + right
+      var sum: Float = 0
+      for token in 0..<scored { sum += right(token) }
+      scores[passed * strides.given] += sum
+      for token in 0..<scored {
+        sum += Self.score(before[token], of: passed, slack[token]) - right(token)
+        scores[passed * strides.given + (token + 1) * strides.scored] += sum
       }
     }
   }

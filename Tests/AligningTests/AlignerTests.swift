@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AlignerTests {
   /// Weights far from sensible ones, which no input may turn into a broken alignment.
-  static func weights(_ random: inout SeededRandom) -> AlignerWeights {
+  static func weights(_ random: inout SplitMix64) -> AlignerWeights {
     if Bool.random(using: &random) { return .initial }
     return AlignerWeights(
       features: (0..<Feature.count).map { _ in Float.random(in: -3...3, using: &random) },
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<40) func everySegmentStandsInOneBeadInOrder(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     for _ in 0..<75 {
       let problem = RandomProblem.noise(&random)
       let alignment = Aligner(weights: Self.weights(&random)).align(problem)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func sidesOfVeryUnequalSizeAreCovered() {
-    var random = SeededRandom(seed: 5)
+    var random = SplitMix64(state: 5)
     for (few, many) in [(1, 400), (3, 900), (700, 2)] {
       let shape = RandomProblem.Translation(
         beads: few + many, gaps: 0, merges: 0, sourceless: 0..<0, targetless: 0..<0)
@@ -35,13 +35,13 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<3) func theSameProblemGivesTheSameBeads(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     let (problem, _) = RandomProblem.translated(&random, .init(beads: 120))
     #expect(Aligner().align(problem) == Aligner().align(problem))
   }
 
   @Test(arguments: UInt64(0)..<3) func aTranslationIsFound(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     let (problem, gold) = RandomProblem.translated(&random, .init(beads: 100))
     #expect(RandomProblem.recall(Aligner().align(problem), gold) > 0.9)
   }

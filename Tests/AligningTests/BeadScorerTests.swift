@@ -1,3 +1,4 @@
+import Bitext
 import Testing
 
 @testable import Aligning
@@ -5,7 +6,7 @@ import Testing
 /// The scores of eight beads at once against the sum over the features of one.
 @Suite struct BeadScorerTests {
   @Test(arguments: 0..<30) func scoresAreTheWeightedSumsOfTheFeatures(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     let problem = RandomProblem.noise(&random, most: 24)
     let (n, m) = (problem.source.count, problem.target.count)
     if n == 0 || m == 0 { return }

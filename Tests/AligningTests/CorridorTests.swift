@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: shapes.indices) func theCorridorGivesTheBeadsOfTheWholeLattice(shape: Int) {
     for seed in UInt64(0)..<3 {
-      var random = SeededRandom(seed: seed)
+      var random = SplitMix64(state: seed)
       let (problem, _) = RandomProblem.translated(&random, Self.shapes[shape])
       let difference = Self.differences(Self.align(problem, whole: true), Self.align(problem, whole: false))
       #expect(difference.beads == 0, "shape \(shape), seed \(seed)")
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<2) func stretchesJoinWithoutLoss(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     let (problem, gold) = RandomProblem.translated(
       &random, .init(beads: 3_000, sourceless: 500..<620, targetless: 1_500..<2_000))
     let whole = Self.align(problem, whole: false)
@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: [(3_000, 40), (40, 3_000), (1_200, 1_200), (1, 5_000)])
   func textsWithoutACommonWordAreCovered(counts: (source: Int, target: Int)) {
-    var random = SeededRandom(seed: 9)
+    var random = SplitMix64(state: 9)
     var (problem, _) = RandomProblem.translated(
       &random, .init(beads: max(counts.source, counts.target), gaps: 0, merges: 0))
     problem.source = problem.source.prefix(counts.source)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func noiseIsCoveredWhateverTheStretch() {
-    var random = SeededRandom(seed: 77)
+    var random = SplitMix64(state: 77)
     for _ in 0..<300 {
       let problem = RandomProblem.noise(&random, most: 60)
       let alignment = Self.align(problem, whole: false, size: Int.random(in: 8...64, using: &random))

@@ -7,7 +7,7 @@ import Testing
 /// The lattice's dynamic programmes against a walk along every single path.
 @Suite struct LatticeTests {
   /// A lattice with random scores in a random corridor.
-  static func lattice(_ random: inout SeededRandom) -> Lattice {
+  static func lattice(_ random: inout SplitMix64) -> Lattice {
     let (n, m) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random))
     let bounds = (0...n).map { _ in
       [Int32.random(in: 0...Int32(m), using: &random), Int32.random(in: 0...Int32(m), using: &random)].sorted()
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<60) func posteriorsAreSumsOverAllPaths(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(state: seed)
     let lattice = Self.lattice(&random)
     let paths = Self.paths(lattice)
     let most = paths.map(\.score).max()!
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<60) func theBestPathIsTheBestOfAll(seed: UInt64) {
-    var random = SeededRandom(seed: 1000 + seed)
+    var random = SplitMix64(state: 1000 + seed)
     let lattice = Self.lattice(&random)
     let paths = Self.paths(lattice)
     let best = lattice.bestPath()
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<60) func theMostExpectedPathGainsMost(seed: UInt64) {
-    var random = SeededRandom(seed: 2000 + seed)
+    var random = SplitMix64(state: 2000 + seed)
     let lattice = Self.lattice(&random)
     let posteriors = lattice.posteriors()
     let cost = 0.1

@@ -5,7 +5,7 @@ import Bitext
 enum RandomProblem {
   /// Sides that have nothing to do with each other, with all that may be odd about them: empty
   /// segments, types without links, links between everything, no vectors or vectors of zeros.
-  static func noise(_ random: inout SeededRandom, most: Int = 12) -> AlignmentProblem {
+  static func noise(_ random: inout SplitMix64, most: Int = 12) -> AlignmentProblem {
     let dimension = [0, 8].randomElement(using: &random)!
     let types = Int.random(in: 1...20, using: &random)
     func side() -> Side {
@@ -55,7 +55,7 @@ enum RandomProblem {
 
   /// A source, its translation and the gold beads.
   static func translated(
-    _ random: inout SeededRandom, _ shape: Translation
+    _ random: inout SplitMix64, _ shape: Translation
   ) -> (problem: AlignmentProblem, gold: Alignment) {
     var (sourceSegments, targetSegments): ([[Int32]], [[Int32]]) = ([], [])
     var beads: [Bead] = []

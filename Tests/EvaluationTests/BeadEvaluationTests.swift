@@ -100,7 +100,7 @@ import Testing
   /// Against the definition, spelt out over all pairs of beads.
   @Test(arguments: 0..<300)
   func agreesWithTheDefinition(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(state: UInt64(truncatingIfNeeded: seed))
     let gold = randomAlignment(using: &generator)
     let hypothesis = randomAlignment(using: &generator)
     let result = evaluate(gold, hypothesis)
@@ -123,23 +123,8 @@ import Testing
   }
 }
 
-/// SplitMix64: the same seed gives the same numbers everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
-
 /// Up to twelve beads of small shapes, no segment left out.
-func randomAlignment(using generator: inout SeededGenerator) -> [Bead] {
+func randomAlignment(using generator: inout SplitMix64) -> [Bead] {
   var beads: [Bead] = []
   var (i, j) = (0, 0)
   for _ in 0..<Int.random(in: 0...12, using: &generator) {

@@ -51,7 +51,7 @@ import Testing
 
   /// Beads that are right as often as they say have an error near 0; the opposite a large one.
   @Test func honestConfidencesHaveASmallError() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix64(state: UInt64(truncatingIfNeeded: 7))
     var honest = Calibration()
     var reversed = Calibration()
     for _ in 0..<20_000 {

@@ -129,7 +129,7 @@ import Testing
   /// Reading ends, with pairs or an error that names the file, whatever is wrong with it.
   @Test(arguments: 0..<200)
   func damageIsSurvived(seed: Int) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(state: UInt64(truncatingIfNeeded: seed))
     var bytes = try written(.random(seed: seed), as: .po).bytes + Array(Self.header.utf8)
     for _ in 0..<Int.random(in: 1...8, using: &generator) {
       let piece = ["\"", "\\", "msgid", "msgstr[7] ", "#~ ", "\n", "charset=x", "#, fuzzy"].randomElement(

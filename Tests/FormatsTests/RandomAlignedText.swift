@@ -1,20 +1,5 @@
 import Bitext
 
-/// SplitMix64: the same seed gives the same texts everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
-
 /// What formats trip over: line ends of every kind, markup, quotes, controls, bidi controls, characters
 /// outside the BMP, combining marks, noncharacters.
 let nastyPieces: [String] =
@@ -33,7 +18,7 @@ extension AlignedText {
   /// Two texts of up to 12 segments a side, or one text that holds both sides by turns, with every bead
   /// shape up to 4-4 and gaps.
   static func random(seed: Int) -> AlignedText {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(state: UInt64(truncatingIfNeeded: seed))
     var beads: [Bead] = []
     var (i, j) = (0, 0)
     for _ in 0..<Int.random(in: 0...8, using: &generator) {

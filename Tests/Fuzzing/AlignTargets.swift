@@ -50,7 +50,7 @@ extension FuzzTarget {
     return aligner
   }
 
-  private static func options(_ random: inout FuzzRandom) -> SegmentationOptions {
+  private static func options(_ random: inout SplitMix64) -> SegmentationOptions {
     if random.chance(4) { return .init(presplit: true) }
     return .init(wrapped: random.chance(2), breakAtSemicolon: random.chance(2), breakAtColon: random.chance(2))
   }

@@ -4,7 +4,7 @@ import Bitext
 struct FuzzTarget: Sendable {
   let name: String
   /// Builds what all runs share, and returns one run on random input.
-  let prepare: @Sendable () -> (inout FuzzRandom) throws -> Void
+  let prepare: @Sendable () -> (inout SplitMix64) throws -> Void
   /// Reads a file as it is.
   let replay: @Sendable (String) throws -> Void
 
@@ -25,7 +25,7 @@ struct FuzzTarget: Sendable {
   }
 
   /// A target that makes its input itself.
-  init(_ name: String, making body: @escaping @Sendable () -> (inout FuzzRandom) throws -> Void) {
+  init(_ name: String, making body: @escaping @Sendable () -> (inout SplitMix64) throws -> Void) {
     self.name = name
     prepare = body
     replay = { _ in throw FuzzFailure("makes its own input; use --from") }

@@ -36,7 +36,7 @@ extension FuzzTarget {
     guard let weights = AlignerWeights(parsing: String(decoding: $0, as: UTF8.self)) else {
       throw WaslError(.model, "no weights")
     }
-    var random = FuzzRandom(seed: UInt64($0.count))
+    var random = SplitMix64(state: UInt64($0.count))
     let problem = RandomDocument.problem(&random)
     let alignment = Aligner(weights: weights).align(problem)
     if let defect = alignment.defect(sourceCount: problem.source.count, targetCount: problem.target.count) {
@@ -53,7 +53,7 @@ extension FuzzTarget {
         ("صباح جديد", "a new morning"), ("حالك جديد", "you are new"),
       ]
       for (arabic, english) in pairs { text.add(arabic: Array(arabic.utf8), english: Array(english.utf8)) }
-      var random = FuzzRandom(seed: 7)
+      var random = SplitMix64(state: 7)
       let units = ["صباح", "خير", "morning", "good", "ahm"].map { word in
         WordVectors.Unit(
           text: word, isPiece: word == "ahm", vector: (0..<8).map { _ in Float.random(in: -1...1, using: &random) })

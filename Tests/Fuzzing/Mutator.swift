@@ -1,17 +1,7 @@
-/// SplitMix64: the same numbers on every machine.
-struct FuzzRandom: RandomNumberGenerator {
-  private var state: UInt64
+import Bitext
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+/// What mutations draw.
+extension SplitMix64 {
   mutating func below(_ limit: Int) -> Int { limit > 0 ? Int.random(in: 0..<limit, using: &self) : 0 }
 
   mutating func chance(_ oneIn: Int) -> Bool { below(oneIn) == 0 }
@@ -38,13 +28,13 @@ struct Mutator {
   ]
 
   /// A few changes to one of the seeds, often none to most of it.
-  func mutated(_ seeds: [[UInt8]], _ random: inout FuzzRandom) -> [UInt8] {
+  func mutated(_ seeds: [[UInt8]], _ random: inout SplitMix64) -> [UInt8] {
     var bytes = random.pick(seeds)
     for _ in 0..<(1 + random.below(random.chance(4) ? 40 : 6)) { change(&bytes, seeds, &random) }
     return bytes.count > 1 << 16 ? Array(bytes[..<(1 << 16)]) : bytes
   }
 
-  private func change(_ bytes: inout [UInt8], _ seeds: [[UInt8]], _ random: inout FuzzRandom) {
+  private func change(_ bytes: inout [UInt8], _ seeds: [[UInt8]], _ random: inout SplitMix64) {
     let place = random.below(bytes.count + 1)
     let length = min(bytes.count - place, 1 + random.below(random.chance(5) ? 400 : 12))
     switch random.below(10) {

@@ -1,4 +1,5 @@
 import Aligning
+import Bitext
 
 /// Documents with the structure of documents, and what goes wrong in them.
 enum RandomDocument {
@@ -19,7 +20,7 @@ enum RandomDocument {
   ]
 
   /// From nothing to a few hundred sentences, now and then the same one over and over.
-  static func text(_ random: inout FuzzRandom, scripts: [Bool]) -> [UInt8] {
+  static func text(_ random: inout SplitMix64, scripts: [Bool]) -> [UInt8] {
     var text = random.chance(2) ? "" : random.pick(["\u{FEFF}", "\n", "---\n", "1. ", "«"])
     let sentences = random.below(random.chance(12) ? 250 : 14)
     let isHalves = random.chance(2)
@@ -41,7 +42,7 @@ enum RandomDocument {
   }
 
   /// Numbers as the aligner takes them, with all that may be odd about them.
-  static func problem(_ random: inout FuzzRandom) -> AlignmentProblem {
+  static func problem(_ random: inout SplitMix64) -> AlignmentProblem {
     let dimension = random.pick([0, 8])
     let types = 1 + random.below(30)
     let most = random.chance(10) ? 900 : 14

@@ -65,7 +65,7 @@ enum WaslFuzz {
       let number = options.from + runs
       CrashReport.begin(target.name, number)
       // Each run has its own stream of random numbers.
-      var random = FuzzRandom(seed: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ target.salt)
+      var random = SplitMix64(state: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ target.salt)
       do { try input(&random) } catch is WaslError { refused += 1 } catch {
         failures += 1
         say("\(target.name) --from \(number) --runs 1: \(error)")

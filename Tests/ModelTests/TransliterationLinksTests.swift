@@ -1,3 +1,4 @@
+import Bitext
 import Testing
 
 @testable import Model
@@ -6,7 +7,7 @@ import Testing
   let model = TrainedModel.small
 
   @Test func linksAreThePairsOfBlocksThatReachTheThreshold() {
-    var random = SeededGenerator(state: 3)
+    var random = SplitMix64(state: 3)
     for _ in 0..<10 {
       let arabic = (0..<60).map { _ in WellKnownNames.pairs.randomElement(using: &random)!.arabic }
       let latin = (0..<60).map { _ in WellKnownNames.pairs.randomElement(using: &random)!.latin }

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func scoresAreFiniteOnRandomBytesAndWords() {
-    var random = SeededGenerator(state: 7)
+    var random = SplitMix64(state: 7)
     let arabicLetters = Array(ArabicLetters.alphabet.unicodeScalars)
     for round in 0..<3_000 {
       var arabic: [UInt8] = []
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func anyParametersOfTheRightSizeAreSafe() throws {
-    var random = SeededGenerator(state: 11)
+    var random = SplitMix64(state: 11)
     for _ in 0..<20 {
       var bytes = model.parameters
       for index in 8..<20 { bytes[index] = .random(in: 0...255, using: &random) }

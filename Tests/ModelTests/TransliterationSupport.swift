@@ -1,3 +1,4 @@
+import Bitext
 import Foundation
 import Testing
 
@@ -63,17 +64,4 @@ enum SharedNames {
       return fields.count == 2 ? NamePair(arabic: Array(fields[0].utf8), latin: Array(fields[1].utf8)) : nil
     }
   }()
-}
-
-/// A small generator with a seed, so that failures can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
 }
