@@ -1,7 +1,7 @@
 /// Which words of a bead stand for each other, one to one: competitive linking (Melamed 2000) by the links' ratios.
 extension SplitLinks {
-  /// Of weaker links chance may be the cause.
-  static let leastStrength: Float = 1.5
+  /// Links weaker than ten to one are mostly those of words that stand everywhere, such as `of`.
+  static let leastStrength: Float = 2.3
   /// What a word at the other end of the bead loses, in nats.
   static let distancePenalty: Float = 2
 
