@@ -160,10 +160,9 @@ struct BatchRun {
       guard let aligner else { throw WaslError(.model, "the aligner cannot be set up", at: job.location) }
       let path = try options.outputDir.map { try Self.path($0, id, writer.format, at: job.location) }
       if let path, options.resume, access(path, F_OK) == 0 { return Outcome(id: id, location: job.location) }
-      let decoder = TextDecoder(encoding: decoding.encoding, replacesInvalid: decoding.replaceInvalid)
       let texts = try record.texts.map { text throws -> SourceText in
         switch text {
-        case .file(let path): try decoder.decode(InputFile.read(path), name: path)
+        case .file(let path): try decoding.read(path, messages)
         case .text(let text): SourceText(name: "\(job.location)", bytes: Array(text.utf8))
         }
       }

@@ -76,4 +76,22 @@ import Testing
   func unsoundBeadsAreNamed(beads: [Bead], defect: String?) {
     #expect(Alignment(beads: beads).defect(sourceCount: 2, targetCount: 1) == defect)
   }
+
+  /// Files of any form that one document may have may stand in a list.
+  @Test func listsNameDocumentsOfAllForms() throws {
+    let folder = try TemporaryFolder()
+    let cues = "1\n00:00:01,000 --> 00:00:03,000\n"
+    try folder.write([
+      "a.md": "# كتاب الولد\n\nقرأ **الولد** الكتاب.\n\n# The boy's book\n\nThe boy read the *book*.\n",
+      "ar.srt": cues + "وصل القطار.\n", "en.srt": cues + "The train arrived.\n",
+      "list.tsv": "a.md\nar.srt\ten.srt\n",
+    ])
+    let batch = try Shell.run(
+      "$WASL align --batch list.tsv --output-dir out --to tsv && cat out/1.tsv out/2.tsv", in: folder)
+    #expect(batch.status == 0, "\(batch.errors)")
+    let single = try Shell.run("$WASL align a.md --to tsv && $WASL align ar.srt en.srt --to tsv", in: folder)
+    #expect(batch.output == single.output)
+    #expect(batch.output.contains("وصل القطار.\tThe train arrived."))
+    #expect(!batch.output.contains("-->") && !batch.output.contains("**"))
+  }
 }
