@@ -13,12 +13,7 @@ extension AlignerWeights {
 
   /// - Returns: nil if a line is broken or a name is missing.
   public init?(parsing text: String) {
-    var values: [String: Float] = [:]
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 2, let value = Float(fields[1]), value.isFinite else { return nil }
-      values[String(fields[0])] = value
-    }
+    guard let values = NamedWeights.parse(text) else { return nil }
     var weights = Self.zero
     for feature in Feature.allCases {
       guard let value = values["\(feature)"] else { return nil }

@@ -63,12 +63,7 @@ public struct BorderWeights: Sendable, Hashable {
   ///
   /// - Returns: nil if a line is broken or a name is missing.
   public init?(parsing text: String) {
-    var named: [String: Float] = [:]
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 2, let value = Float(fields[1]), value.isFinite else { return nil }
-      named[String(fields[0])] = value
-    }
+    guard let named = NamedWeights.parse(text) else { return nil }
     var values: [Float] = []
     for feature in BorderFeature.allCases {
       guard let value = named["\(feature)"] else { return nil }

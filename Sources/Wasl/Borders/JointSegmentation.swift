@@ -79,8 +79,9 @@ struct JointSegmentation {
     let kept = Set(constraints)
     for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
       let bead = group.joined
-      let source = BeadWords(bead.source, of: source, sourceTypes, tokenizer)
-      let target = BeadWords(bead.target, of: target, targetTypes, tokenizer)
+      // A gap is not cut, so nobody asks for its words.
+      let source = BeadWords(bead.isGap ? 0..<0 : bead.source, of: source, sourceTypes, tokenizer)
+      let target = BeadWords(bead.isGap ? 0..<0 : bead.target, of: target, targetTypes, tokenizer)
       let borders = group.dropFirst().map { [source.word(startOf: $0.source), target.word(startOf: $0.target)] }
       let hasPieces =
         bead.source.contains { self.source.isContinuation[$0] }
@@ -104,17 +105,18 @@ struct JointSegmentation {
     var first = 0
     let beads = alignment.beads
     for index in beads.indices.dropFirst() {
-      let joined = beads[first...index].joined
       let isKept = kept.contains(Constraint(beads[index])) || kept.contains(Constraint(beads[index - 1]))
-      if isKept || !shareSentence(beads[index - 1], beads[index]) || source.byteCount(joined.source) > Self.mostBytes
-        || target.byteCount(joined.target) > Self.mostBytes
-      {
+      if isKept || !shareSentence(beads[index - 1], beads[index]) || isTooLong(beads[first...index].joined) {
         groups.append(beads[first..<index])
         first = index
       }
     }
     if first < beads.count { groups.append(beads[first...]) }
     return groups
+  }
+
+  private func isTooLong(_ bead: Bead) -> Bool {
+    max(source.byteCount(bead.source), target.byteCount(bead.target)) > Self.mostBytes
   }
 
   private func shareSentence(_ bead: Bead, _ next: Bead) -> Bool {
