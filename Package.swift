@@ -32,9 +32,11 @@ let package = Package(
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
       ],
       swiftSettings: strict),
-    .target(name: "Aligning", dependencies: ["Bitext"], swiftSettings: strict),
+    // The aligner's inner loops, for whichever instructions the processor has.
+    .target(name: "CKernel"),
+    .target(name: "Aligning", dependencies: ["Bitext", "CKernel"], swiftSettings: strict),
     .target(
-      name: "Model", dependencies: ["Bitext", "Text", "CModel"], exclude: ["README.md", "Distillation"],
+      name: "Model", dependencies: ["Bitext", "Text", "CKernel", "CModel"], exclude: ["README.md", "Distillation"],
       resources: [.embedInCode("Stemming/irregular.en.txt")],
       swiftSettings: strict),
     // The only door to the embedded model.

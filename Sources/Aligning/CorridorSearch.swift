@@ -57,30 +57,20 @@ struct CorridorSearch {
       let features =
         earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
         ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
-      var lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
-      var posteriors = lattice.posteriors()
-      lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
-      posteriors = lattice.posteriors()
+      let lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
+      let probabilities = lattice.probabilities(gapAdaptation: gapAdaptation)
       earlier = (features, lattice)
       if !isWhole {
-        let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
+        let (low, high) = probabilities.edgeRows(limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {
           // Once a row is as wide as this, more would not find anything that the texts say.
           let most = max(Self.widest, m / max(1, n) * 8)
           if widened(widen(&margins, at: low + high, most: most)) { continue }
         }
       }
-      let path = lattice.mostExpectedPath(posteriors, cost: beadCost)
+      let path = probabilities.mostExpectedPath(cost: beadCost)
       if !isWhole, widened(cover(Self.gapRuns(path), &margins, course)) { continue }
-      return path.map { step in
-        let confidence: Float =
-          switch step.shape {
-          case BeadShape.gapSource: posteriors.sourceGap[step.row]
-          case BeadShape.gapTarget: posteriors.targetGap[step.column]
-          default: posteriors.beads[lattice.node(step.row, step.column) * Lattice.shapeCount + step.shape]
-          }
-        return ScoredStep(step: step, confidence: confidence)
-      }
+      return path.map { ScoredStep(step: $0, confidence: probabilities.confidence(of: $0)) }
     }
   }
 

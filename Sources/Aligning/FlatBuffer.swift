@@ -11,6 +11,12 @@ struct FlatBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
+  /// Holds anything until it is written.
+  init(uninitialized count: Int) {
+    base = .allocate(capacity: max(1, count))
+    self.count = count
+  }
+
   init(_ elements: [Element]) {
     base = .allocate(capacity: max(1, elements.count))
     count = elements.count

@@ -6,15 +6,19 @@ extension Lattice {
   /// towards the usual by some forty segments' weight, says which one this is.
   mutating func adaptGaps(to posteriors: Posteriors, strength: Float) {
     if strength == 0 { return }
-    let usual: Float = 0.08
-    let weight: Float = 40
     let expected = posteriors.sourceGap.reduce(0, +) + posteriors.targetGap.reduce(0, +)
-    let share = (expected + weight * usual) / (Float(sourceCount + targetCount) + weight)
-    let shift = min(0, strength * (fastLog(share) - fastLog(usual)))
+    let shift = gapShift(expected: expected, strength: strength)
     let shapes = Self.shapeCount
     for node in 0..<rowStart[sourceCount + 1] {
       scores[node * shapes + BeadShape.gapSource] += shift
       scores[node * shapes + BeadShape.gapTarget] += shift
     }
+  }
+  /// What is added to each gap's score where so many are expected.
+  func gapShift(expected: Float, strength: Float) -> Float {
+    let usual: Float = 0.08
+    let weight: Float = 40
+    let share = (expected + weight * usual) / (Float(sourceCount + targetCount) + weight)
+    return min(0, strength * (fastLog(share) - fastLog(usual)))
   }
 }

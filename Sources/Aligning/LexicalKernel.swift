@@ -1,13 +1,15 @@
-/// The inner loops of the lexical scores: one segment at a time against a stretch of the other side.
+internal import CKernel
+
+/// The lexical scores of one segment at a time against a stretch of the other side.
 ///
 /// Logarithms are taken of products, not one a token, and the eight windows that start at a segment
-/// are worked on together. Buffers are allocated once.
+/// are worked on together, in `CKernel`. Buffers are allocated once.
 struct LexicalKernel: ~Copyable {
   typealias Eight = SIMD8<Float>
-  typealias Link = (type: Int32, ratio: Float)
+  typealias Link = ckernel_link
 
   private let slack: FlatBuffer<Float>
-  private let scoredOffsets: [Int]
+  private let scoredOffsets: FlatBuffer<Int>
   private let scored: FlatBuffer<SegmentTypes.Entry>
   private let postings: FlatBuffer<SegmentTypes.Entry>
   private let postingEnds: FlatBuffer<Int>
@@ -37,10 +39,7 @@ struct LexicalKernel: ~Copyable {
   private let bounds: FlatBuffer<Float>
   private let singleProducts: FlatBuffer<Float>
   private let singleLogs: FlatBuffer<Float>
-
-  /// Products stay between these; a factor lies far from the ends of a Float's range.
-  private static let large: Float = 1e18
-  private static let small: Float = 1e-18
+  private let lexicon: ckernel_lexicon
 
   /// - Precondition: `slack` has an element for each type scored, `linkOffsets` one more, and the links name
   ///   given types.
@@ -54,7 +53,7 @@ struct LexicalKernel: ~Copyable {
     precondition(zip(linkOffsets, linkOffsets.dropFirst()).allSatisfy { $0 <= $1 })
     precondition(links.allSatisfy { $0.type >= 0 && Int($0.type) < types })
     self.slack = FlatBuffer(slack)
-    scoredOffsets = scored.segmentOffsets
+    scoredOffsets = FlatBuffer(scored.segmentOffsets)
     self.scored = FlatBuffer(scored.bySegment)
     postings = FlatBuffer(given.byType)
     postingEnds = FlatBuffer(Array(given.typeOffsets[1...]))
@@ -94,153 +93,36 @@ struct LexicalKernel: ~Copyable {
     bounds = FlatBuffer(repeating: 1, count: count)
     singleProducts = FlatBuffer(repeating: 1, count: count)
     singleLogs = FlatBuffer(repeating: 0, count: count)
+    lexicon = ckernel_lexicon(
+      slack: self.slack.base, scored_offsets: scoredOffsets.base, scored: self.scored.base,
+      link_offsets: self.linkOffsets.base, links: self.links.base, given_count: count, postings: postings.base,
+      posting_ends: postingEnds.base, cursors: cursors.base, lengths: lengths.floats,
+      buckets: UnsafeRawPointer(buckets.base).assumingMemoryBound(to: UInt8.self), groups: groups,
+      inverse: inverse.floats, hits: hits.base, touched: touched.base, sums: sums.base, unmatched: unmatched.floats,
+      unmatched_product: unmatchedProduct.floats, products: products.floats, logs: logs.floats, bounds: bounds.base,
+      single_products: singleProducts.base, single_logs: singleLogs.base)
   }
 
   /// Scores a segment against windows that start in one range, and single segments in another.
+  /// - Parameters: where the scores go; what they name lies inside their memory.
   /// - Precondition: the ranges lie in the given side, and their bounds never fall from one call to the next.
-  func score(_ segment: Int, windows: Range<Int>, single: Range<Int>) {
-    if windows.isEmpty && single.isEmpty { return }
-    let low = windows.isEmpty ? single.lowerBound : min(windows.lowerBound, single.isEmpty ? .max : single.lowerBound)
-    let high = max(windows.upperBound, single.upperBound)
-    precondition(low >= 0 && high <= givenCount && segment < scoredOffsets.count - 1)
-    for start in windows {
-      products[start] = Eight(repeating: 1)
-      logs[start] = Eight(repeating: 0)
-      bounds[start] = 1
-    }
-    for start in single {
-      singleProducts[start] = 1
-      singleLogs[start] = 0
-    }
-    for group in 0..<unmatched.count {
-      unmatched[group] = Eight(repeating: 0)
-      unmatchedProduct[group] = Eight(repeating: 1)
-    }
-    for place in scoredOffsets[segment]..<scoredOffsets[segment + 1] {
-      let (type, count) = (Int(scored[place].index), Int(scored[place].count))
-      addUnmatched(slack[type], count)
-      let found = findHits(type, low, high)
-      if found.count == 0 { continue }
-      multiplySingle(found.count, single, slack[type], count)
-      let start = max(windows.lowerBound, found.first - 7)
-      let end = min(windows.upperBound, found.last + 1)
-      if start < end { multiplyWindows(start, end, slack[type], count) }
-      for index in 0..<found.count { hits[Int(touched[index])] = 0 }
-    }
-    for group in 0..<unmatched.count { unmatched[group] += fastLog(unmatchedProduct[group]) }
-  }
-
-  /// What a token scores where no link reaches, for each length.
-  @inline(__always)
-  private func addUnmatched(_ slack: Float, _ count: Int) {
-    for group in 0..<inverse.count {
-      let factor = slack + (1 - slack) * inverse[group]
-      for _ in 0..<count {
-        let product = unmatchedProduct[group] * factor
-        unmatchedProduct[group] = product
-        // The last lane is that of the greatest length, so the smallest.
-        if product[7] < Self.small {
-          unmatched[group] += fastLog(product)
-          unmatchedProduct[group] = Eight(repeating: 1)
-        }
-      }
+  func score(
+    _ segment: Int, windows: Range<Int>, to places: inout ckernel_places, single: Range<Int>,
+    to singlePlaces: inout ckernel_places
+  ) {
+    precondition(windows.isEmpty || windows.lowerBound >= 0 && windows.upperBound <= givenCount)
+    precondition(single.isEmpty || single.lowerBound >= 0 && single.upperBound <= givenCount)
+    precondition(segment >= 0 && segment < scoredOffsets.count - 1)
+    withUnsafePointer(to: lexicon) {
+      ckernel_lexical(
+        $0, segment, windows.lowerBound, windows.upperBound, &places, single.lowerBound, single.upperBound,
+        &singlePlaces)
     }
   }
+}
 
-  /// Gathers what the stretch says of a type in `hits` and the segments in `touched`.
-  @inline(__always)
-  private func findHits(_ type: Int, _ low: Int, _ high: Int) -> (count: Int, first: Int, last: Int) {
-    var (count, first, last) = (0, Int.max, -1)
-    for index in Int(linkOffsets[type])..<Int(linkOffsets[type + 1]) {
-      let link = links[index]
-      // What adds nothing leaves no trace in `hits`, by which a segment is known to be touched.
-      if !(link.ratio > 0) { continue }
-      let other = Int(link.type)
-      let end = postingEnds[other]
-      var cursor = cursors[other]
-      while cursor < end, Int(postings[cursor].index) < low { cursor += 1 }
-      cursors[other] = cursor
-      while cursor < end {
-        let posting = postings[cursor]
-        let segment = Int(posting.index)
-        if segment >= high { break }
-        if hits[segment] == 0 {
-          touched[count] = posting.index
-          count += 1
-        }
-        hits[segment] += link.ratio * posting.count
-        first = min(first, segment)
-        last = max(last, segment)
-        cursor += 1
-      }
-    }
-    return (count, first, last)
-  }
-
-  @inline(__always)
-  private func multiplySingle(_ found: Int, _ range: Range<Int>, _ slack: Float, _ count: Int) {
-    let rest = 1 - slack
-    for index in 0..<found {
-      let segment = Int(touched[index])
-      if !range.contains(segment) { continue }
-      let factor = 1 + hits[segment] * rest / (slack * lengths[segment][0] + rest)
-      for _ in 0..<count {
-        singleProducts[segment] *= factor
-        if singleProducts[segment] > Self.large {
-          singleLogs[segment] += fastLog(singleProducts[segment])
-          singleProducts[segment] = 1
-        }
-      }
-    }
-  }
-
-  /// Multiplies the windows that start in `start..<end` by what the hits make of a token.
-  @inline(__always)
-  private func multiplyWindows(_ start: Int, _ end: Int, _ slack: Float, _ count: Int) {
-    let rest = 1 - slack
-    var sum: Float = 0
-    sums[start] = 0
-    for place in start..<end + 7 {
-      sum += hits[place]
-      sums[place + 1] = sum
-    }
-    let base = UnsafeRawPointer(sums.base)
-    for window in start..<end {
-      let before = sums[window]
-      let through = base.loadUnaligned(fromByteOffset: (window + 1) * 4, as: Eight.self)
-      let ratio = through - before
-      let most = sums[window + 8] - before
-      if most == 0 { continue }
-      let scale = rest / (slack * lengths[window] + rest)
-      let factor = 1 + ratio * scale
-      let bound = 1 + most * scale[0]
-      for _ in 0..<count {
-        products[window] *= factor
-        bounds[window] *= bound
-        if bounds[window] > Self.large {
-          logs[window] += fastLog(products[window])
-          products[window] = Eight(repeating: 1)
-          bounds[window] = 1
-        }
-      }
-    }
-  }
-
-  /// Writes the scores of the eight windows that start with a segment.
-  @inline(__always)
-  func store(_ start: Int, into scores: UnsafeMutableRawPointer) {
-    var result = logs[start] + fastLog(products[start])
-    let bucket = buckets[start]
-    let table = UnsafeRawPointer(unmatched.base)
-    for lane in 0..<8 { result[lane] += table.load(fromByteOffset: Int(bucket[lane]) * 4, as: Float.self) }
-    scores.storeBytes(of: result, as: Eight.self)
-  }
-
-  /// The score given one segment alone.
-  @inline(__always)
-  func single(_ start: Int) -> Float {
-    let table = UnsafeRawPointer(unmatched.base)
-    return singleLogs[start] + fastLog(singleProducts[start])
-      + table.load(fromByteOffset: Int(buckets[start][0]) * 4, as: Float.self)
+extension FlatBuffer where Element == SIMD8<Float> {
+  fileprivate var floats: UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(base).assumingMemoryBound(to: Float.self)
   }
 }

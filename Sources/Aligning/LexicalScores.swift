@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// Additive lexical evidence for every window of up to eight segments on one side against every
 /// segment on the other.
 ///
@@ -27,7 +29,7 @@ struct LexicalScores {
     LexicalScores(
       LexicalKernel(
         slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
-        linkOffsets: problem.links.offsets, links: problem.links.links.map { ($0.source, $0.targetRatio) }),
+        linkOffsets: problem.links.offsets, links: problem.links.links.map { .init(type: $0.source, ratio: $0.targetRatio) }),
       grid, reach, earlier, byColumn: true)
   }
 
@@ -58,32 +60,50 @@ struct LexicalScores {
     let near = ranges(grid)
     let far = earlier == nil ? ranges(reach) : nil
     let before = earlier.map { ranges($0.grid) }
-    windows.withUnsafeMutableBytes { windows in
-      for segment in near.first.indices {
-        let low = Int(near.first[segment])
-        let starts = low..<max(low, Int(near.end[segment]))
-        if let earlier, let before, before.first[segment] == near.first[segment],
-          before.end[segment] == near.end[segment]
-        {
-          earlier.scores.windows.withUnsafeBytes { old in
-            for start in starts {
-              let (to, from) = (cell(grid, segment, start), cell(earlier.grid, segment, start))
-              precondition(to >= 0 && to < grid.cellCount && from >= 0 && from < earlier.grid.cellCount)
-              let scores = old.loadUnaligned(fromByteOffset: from * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
-              windows.storeBytes(of: scores, toByteOffset: to * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
+    withPlaces(grid, &windows, byColumn) { places in
+      withPlaces(reach, &single, byColumn) { singlePlaces in
+        for segment in near.first.indices {
+          let low = Int(near.first[segment])
+          let starts = low..<max(low, Int(near.end[segment]))
+          if let earlier, let before, before.first[segment] == near.first[segment],
+            before.end[segment] == near.end[segment]
+          {
+            earlier.scores.windows.withUnsafeBytes { old in
+              for start in starts {
+                let (to, from) = (cell(grid, segment, start), cell(earlier.grid, segment, start))
+                precondition(to >= 0 && to < grid.cellCount && from >= 0 && from < earlier.grid.cellCount)
+                let scores = old.loadUnaligned(
+                  fromByteOffset: from * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
+                UnsafeMutableRawPointer(places.scores).storeBytes(
+                  of: scores, toByteOffset: to * Self.windowLimit * 4, as: LexicalKernel.Eight.self)
+              }
             }
+            continue
           }
-          continue
+          let farLow = far.map { Int($0.first[segment]) } ?? low
+          let singles = farLow..<(far.map { max(farLow, Int($0.end[segment])) } ?? low)
+          places.shift = byColumn ? segment : cell(grid, segment, 0)
+          singlePlaces.shift = byColumn ? segment : cell(reach, segment, 0)
+          kernel.score(segment, windows: starts, to: &places, single: singles, to: &singlePlaces)
         }
-        let farLow = far.map { Int($0.first[segment]) } ?? low
-        let singles = farLow..<(far.map { max(farLow, Int($0.end[segment])) } ?? low)
-        kernel.score(segment, windows: starts, single: singles)
-        for start in starts {
-          let cell = cell(grid, segment, start)
-          precondition(cell >= 0 && cell < grid.cellCount)
-          kernel.store(start, into: windows.baseAddress! + cell * Self.windowLimit * 4)
-        }
-        for start in singles { single[cell(reach, segment, start)] = kernel.single(start) }
+      }
+    }
+  }
+}
+
+/// Lends the memory of scores by cell as the kernel wants it: with the rows' places where segments are columns.
+///
+/// All rows that a column's range names hold the column, so that what is written lies inside.
+private func withPlaces(
+  _ grid: CellGrid, _ scores: inout [Float], _ byColumn: Bool, _ body: (inout ckernel_places) -> Void
+) {
+  scores.withUnsafeMutableBufferPointer { scores in
+    grid.offsets.withUnsafeBufferPointer { offsets in
+      grid.lower.withUnsafeBufferPointer { lower in
+        var places = ckernel_places(
+          offsets: byColumn ? offsets.baseAddress : nil, lower: lower.baseAddress, shift: 0,
+          scores: scores.baseAddress)
+        body(&places)
       }
     }
   }
@@ -110,15 +130,15 @@ enum LengthBucket {
 
 extension LinkTable {
   /// The same links by source type, with the ratio that the target side gives the source.
-  func transposed(sourceTypes: Int) -> (offsets: [Int32], links: [(type: Int32, ratio: Float)]) {
+  func transposed(sourceTypes: Int) -> (offsets: [Int32], links: [LexicalKernel.Link]) {
     var offsets = Array(repeating: Int32(0), count: sourceTypes + 1)
     for link in links { offsets[Int(link.source) + 1] += 1 }
     for type in 1..<offsets.count { offsets[type] += offsets[type - 1] }
     var next = offsets
-    var result = Array(repeating: (type: Int32(0), ratio: Float(0)), count: links.count)
+    var result = Array(repeating: LexicalKernel.Link(type: 0, ratio: 0), count: links.count)
     for target in 0..<(self.offsets.count - 1) {
       for link in links[Int(self.offsets[target])..<Int(self.offsets[target + 1])] {
-        result[Int(next[Int(link.source)])] = (Int32(target), link.sourceRatio)
+        result[Int(next[Int(link.source)])] = .init(type: Int32(target), ratio: link.sourceRatio)
         next[Int(link.source)] += 1
       }
     }

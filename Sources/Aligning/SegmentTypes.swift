@@ -1,9 +1,9 @@
+internal import CKernel
+
 /// The distinct types of each segment with their counts, and for each type the segments that hold it.
 struct SegmentTypes {
-  struct Entry {
-    var index: Int32
-    var count: Float
-  }
+  /// A type or a segment, and how often.
+  typealias Entry = ckernel_entry
 
   /// Segment `i` holds the types `bySegment[segmentOffsets[i]..<segmentOffsets[i + 1]]`, ascending.
   private(set) var segmentOffsets: [Int]

@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// Dot products of sentence vectors, summed along rows, and the norms of runs of segments, so that the
 /// cosine of any bead's summed vectors is two look-ups a source segment.
 struct VectorScores {
@@ -27,7 +29,7 @@ struct VectorScores {
     source.withUnsafeBufferPointer { source in
       target.withUnsafeBufferPointer { target in
         for row in 0..<grid.sourceCount {
-          var index = grid.offsets[row] + row
+          let index = grid.offsets[row] + row
           if let (scores, before) = earlier, before.lower[row] == grid.lower[row], before.upper[row] == grid.upper[row]
           {
             let from = before.offsets[row] + row
@@ -35,11 +37,11 @@ struct VectorScores {
             sums.replaceSubrange(index..<index + count, with: scores.sums[from..<from + count])
             continue
           }
-          var sum: Float = 0
-          for column in Int(grid.lower[row])..<Int(grid.upper[row]) {
-            sum += dot(source.baseAddress! + row * dimension, target.baseAddress! + column * dimension, dimension)
-            index += 1
-            sums[index] = sum
+          let (low, count) = (Int(grid.lower[row]), Int(grid.upper[row] - grid.lower[row]))
+          sums.withUnsafeMutableBufferPointer {
+            ckernel_products(
+              source.baseAddress! + row * dimension, target.baseAddress! + low * dimension, count, dimension,
+              $0.baseAddress! + index)
           }
         }
       }
@@ -52,10 +54,10 @@ struct VectorScores {
   private static func inverseNorms(_ vectors: [Float], _ count: Int, _ dimension: Int) -> [Float] {
     var gram = Array(repeating: Float(0), count: count * limit)
     vectors.withUnsafeBufferPointer { vectors in
-      for first in 0..<count {
-        for step in 0..<min(limit, count - first) {
-          gram[first * limit + step] = dot(
-            vectors.baseAddress! + first * dimension, vectors.baseAddress! + (first + step) * dimension, dimension)
+      gram.withUnsafeMutableBufferPointer { gram in
+        for first in 0..<count {
+          let vector = vectors.baseAddress! + first * dimension
+          ckernel_dots(vector, vector, min(limit, count - first), dimension, gram.baseAddress! + first * limit)
         }
       }
     }

@@ -1,3 +1,4 @@
+internal import CKernel
 internal import Text
 
 /// Vectors of words and of word pieces, for both languages in one space: a segment's vector is the sum of
@@ -77,15 +78,9 @@ public struct WordVectors: Sendable {
   /// Adds a unit's vector to `sum`, `dimension` numbers.
   @inline(__always)
   public func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
-    let scale = scales.loadFloat(unit * 4)
-    let row = rows.baseAddress! + unit * dimension
-    var position = 0
-    while position < dimension {
-      let values = SIMD8<Float>(row.loadUnaligned(fromByteOffset: position, as: SIMD8<Int8>.self)) * scale
-      let place = UnsafeMutableRawPointer(sum + position)
-      place.storeBytes(of: place.loadUnaligned(as: SIMD8<Float>.self) + values, as: SIMD8<Float>.self)
-      position += 8
-    }
+    precondition(unit >= 0 && unit < count)
+    let row = (rows.baseAddress! + unit * dimension).assumingMemoryBound(to: Int8.self)
+    ckernel_add_scaled(sum, row, scales.loadFloat(unit * 4), dimension)
   }
 
   /// A word or piece with its vector, to be written.

@@ -1,0 +1,63 @@
+#include "kernel.h"
+
+#include <stdlib.h>
+
+// 0 plain C, 1 AVX2, 2 AVX-512: what the processor has, or less if WASL_INSTRUCTIONS says so.
+static int32_t instructions;
+
+__attribute__((constructor)) static void choose(void) {
+#ifdef __x86_64__
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return;
+  instructions = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+                         __builtin_cpu_supports("avx512vl")
+                     ? 2
+                     : 1;
+  const char *wanted = getenv("WASL_INSTRUCTIONS");
+  if (wanted && *wanted >= '0' && *wanted <= '2' && *wanted - '0' < instructions) instructions = *wanted - '0';
+#endif
+}
+
+#ifdef __x86_64__
+#define CALL(name, ...)                                                                                             \
+  (instructions == 2   ? name##_avx512(__VA_ARGS__)                                                                 \
+   : instructions == 1 ? name##_avx2(__VA_ARGS__)                                                                   \
+                       : name##_plain(__VA_ARGS__))
+#else
+#define CALL(name, ...) name##_plain(__VA_ARGS__)
+#endif
+
+int32_t ckernel_weights(const ckernel_lattice *lattice, const float *scores, double *weights) {
+  return CALL(ckernel_weights, lattice, scores, weights);
+}
+
+void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+  CALL(ckernel_forward, lattice, weights, paths);
+}
+
+void ckernel_backward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+  CALL(ckernel_backward, lattice, weights, paths);
+}
+
+void ckernel_best_path(const ckernel_lattice *lattice, const float *beads, const float *source_gap,
+                       const float *target_gap, float cost, uint8_t *shapes, uint8_t *states, float *space) {
+  CALL(ckernel_best_path, lattice, beads, source_gap, target_gap, cost, shapes, states, space);
+}
+
+void ckernel_lexical(const ckernel_lexicon *lexicon, ptrdiff_t segment, ptrdiff_t window_start, ptrdiff_t window_end,
+                     const ckernel_places *windows, ptrdiff_t single_start, ptrdiff_t single_end,
+                     const ckernel_places *singles) {
+  CALL(ckernel_lexical, lexicon, segment, window_start, window_end, windows, single_start, single_end, singles);
+}
+
+void ckernel_products(const float *vector, const float *others, ptrdiff_t count, ptrdiff_t dimension, float *sums) {
+  CALL(ckernel_products, vector, others, count, dimension, sums);
+}
+
+void ckernel_dots(const float *vector, const float *others, ptrdiff_t count, ptrdiff_t dimension, float *products) {
+  CALL(ckernel_dots, vector, others, count, dimension, products);
+}
+
+void ckernel_add_scaled(float *sum, const int8_t *row, float scale, ptrdiff_t dimension) {
+  CALL(ckernel_add_scaled, sum, row, scale, dimension);
+}

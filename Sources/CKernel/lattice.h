@@ -1,0 +1,312 @@
+// e to the power of x, to a relative 2e-7; 0 below -700, and x at most 700.
+INLINE d8 exponential(f8 x) {
+  // 2^k * e^r with |r| <= ln(2) / 2; adding 1.5 * 2^23 rounds to the nearest whole number.
+  f8 bounded = x < -700.0f ? (f8)(-700.0f) : x;
+  f8 shifted = bounded * 1.44269504f + 12582912.0f;
+  f8 k = shifted - 12582912.0f;
+  f8 r = bounded - k * 0.693359375f;
+  r = r + k * 2.12194440e-4f;
+  f8 series = 1.3981999507e-3f + r * 1.9875691500e-4f;
+  series = 8.3334519073e-3f + r * series;
+  series = 4.1665795894e-2f + r * series;
+  series = 1.6666665459e-1f + r * series;
+  series = 5.0000001201e-1f + r * series;
+  series = 1.0f + r + r * r * series;
+  series = x < -700.0f ? (f8)(0.0f) : series;
+  l8 power = (__builtin_convertvector((i8)shifted - 0x4B400000, l8) + 1023) << 52;
+  return __builtin_convertvector(series, d8) * (d8)power;
+}
+
+int32_t LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, double *weights) {
+  f8 greatest = -INFINITY;
+  float end[32];
+  for (ptrdiff_t row = 0; row < lattice->rows; row++) {
+    ptrdiff_t width = lattice->upper[row] - lattice->lower[row] + 1;
+    ptrdiff_t places = width + 8;
+    double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    for (ptrdiff_t column = 0; column < width; column++) {
+      double powers[32];
+      if (row + 1 == lattice->rows && column + 1 == width) {
+        // Behind the last node there is nothing to be read.
+        for (int lane = 0; lane < 32; lane++) end[lane] = lane < CKERNEL_SHAPES ? scores[lane] : -INFINITY;
+        scores = end;
+      }
+      for (int part = 0; part < 4; part++) {
+        // The last part reaches into the next node, which is looked at anyway.
+        f8 score = load(scores + part * 8);
+        greatest = score > greatest ? score : greatest;
+        store_d(powers + part * 8, exponential(score));
+      }
+      for (int shape = 0; shape < CKERNEL_SHAPES; shape++) planes[shape * places + column] = powers[shape];
+      scores += CKERNEL_SHAPES;
+    }
+    for (int shape = 0; shape < CKERNEL_SHAPES; shape++) store_d(planes + shape * places + width, (d8)(0.0));
+  }
+  float most = -INFINITY;
+  for (int lane = 0; lane < 8; lane++) most = greatest[lane] > most ? greatest[lane] : most;
+  return most < 300.0f;
+}
+
+// Sums stay between these; what is smaller than the greatest of its row by a factor of 1e-240 or so may become 0.
+#define LARGE 1e60
+#define SMALL 1e-60
+
+INLINE double greatest_of(const double *values, ptrdiff_t count) {
+  d8 most = 0.0;
+  for (ptrdiff_t index = 0; index < count; index += 8) {
+    d8 value = load_d(values + index);
+    most = value > most ? value : most;
+  }
+  double result = 0;
+  for (int lane = 0; lane < 8; lane++) result = most[lane] > result ? most[lane] : result;
+  return result;
+}
+
+INLINE void multiply(double *values, ptrdiff_t count, double factor) {
+  for (ptrdiff_t index = 0; index < count; index += 8) store_d(values + index, load_d(values + index) * factor);
+}
+
+// A power of two that brings a number near 1, and its logarithm.
+INLINE double scale_of(double value, double *log) {
+  int exponent;
+  frexp(value, &exponent);
+  *log = exponent * 0.6931471805599453;
+  return ldexp(1, -exponent);
+}
+
+// The columns from which a bead leads from one row to a later one, both inclusive.
+typedef struct {
+  ptrdiff_t first, last;
+} column_range;
+
+INLINE column_range columns(const ckernel_lattice *lattice, ptrdiff_t from, ptrdiff_t to, ptrdiff_t width) {
+  ptrdiff_t first = lattice->lower[to] - width, last = lattice->upper[to] - width;
+  column_range range = {first > lattice->lower[from] ? first : lattice->lower[from],
+                        last < lattice->upper[from] ? last : lattice->upper[from]};
+  return range;
+}
+
+void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+  const ptrdiff_t rows = lattice->rows;
+  double *total = paths->space;
+  double log = 0;
+  for (ptrdiff_t row = 0; row < rows && row < 8; row++)
+    memset(paths->sums + 3 * lattice->starts[row], 0, (lattice->starts[row + 1] - lattice->starts[row]) * 8);
+  paths->sums[0] = 1;
+  for (ptrdiff_t row = 0; row < rows; row++) {
+    const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
+    double *matched = paths->sums + 3 * lattice->starts[row];
+    double *source = matched + places, *target = source + places;
+    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    if (row + 8 < rows)
+      memset(paths->sums + 3 * lattice->starts[row + 8], 0, (lattice->starts[row + 9] - lattice->starts[row + 8]) * 8);
+    memset(source, 0, places * 16);
+    if (row > 0) {
+      // From the same columns of the row before.
+      const ptrdiff_t before_low = lattice->lower[row - 1];
+      const ptrdiff_t before_places = lattice->upper[row - 1] - before_low + 9;
+      const double *before = paths->sums + 3 * lattice->starts[row - 1] + (low - before_low);
+      const double *gap = weights + CKERNEL_SHAPES * lattice->starts[row - 1] + (low - before_low);
+      const ptrdiff_t count = lattice->upper[row - 1] - low + 1;
+      for (ptrdiff_t column = 0; column < count; column += 8) {
+        d8 sum = load_d(before + column) + load_d(before + before_places + column) * paths->continued;
+        // Weights behind the row's last column are 0.
+        store_d(source + column, sum * load_d(gap + column) * paths->gap);
+      }
+    }
+    const double *gap = planes + places;
+    double last = 0, so_far = 0;
+    for (ptrdiff_t column = 0; column < width; column++) {
+      target[column] = last;
+      so_far = matched[column] + source[column];
+      total[column] = so_far + last;
+      last = (so_far + last * paths->continued) * gap[column] * paths->gap;
+    }
+    // Whatever lies behind the last column must not count.
+    store_d(total + width, (d8)(0.0));
+    double most = greatest_of(total, width);
+    if (most > LARGE || (most < SMALL && most > 0)) {
+      double more;
+      double factor = scale_of(most, &more);
+      log += more;
+      multiply(matched, 3 * places - 8, factor);
+      multiply(total, width, factor);
+      ptrdiff_t end = row + 9 < rows ? row + 9 : rows;
+      for (ptrdiff_t later = row + 1; later < end; later++)
+        multiply(paths->sums + 3 * lattice->starts[later], lattice->upper[later] - lattice->lower[later] + 1, factor);
+    }
+    paths->logs[row] = log;
+    if (most == 0) continue;
+    for (int side = 1; side <= 8 && row + side < rows; side++) {
+      double *to = paths->sums + 3 * lattice->starts[row + side] - lattice->lower[row + side];
+      const double *plane = planes + ckernel_firsts[side] * places;
+      for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
+        column_range range = columns(lattice, row, row + side, wide);
+        for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
+          double *place = to + column + wide;
+          store_d(place, load_d(place) + load_d(plane + column - low) * load_d(total + column - low));
+        }
+      }
+    }
+  }
+  const double *end = paths->sums + 3 * lattice->starts[rows - 1] + (lattice->upper[rows - 1] - lattice->lower[rows - 1]);
+  const ptrdiff_t places = lattice->upper[rows - 1] - lattice->lower[rows - 1] + 9;
+  paths->forward = log + __builtin_log(end[0] + end[places] + end[2 * places]);
+}
+
+void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+  const ptrdiff_t rows = lattice->rows, stride = lattice->widest + 16;
+  // Of the last eight rows what a path that comes by a bead still sums up to, of the last one also for the other states.
+  double *ring = paths->space;
+  double *source_state = ring + 8 * stride, *rest = source_state + stride, *total = rest + stride;
+  double *matched_row = total + stride;
+  double log = 0;
+  memset(ring, 0, 12 * stride * sizeof(double));
+  memset(paths->source_gap, 0, (rows - 1) * sizeof(float));
+  memset(paths->target_gap, 0, lattice->upper[rows - 1] * sizeof(float));
+  for (ptrdiff_t row = rows - 1; row >= 0; row--) {
+    const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
+    const double *matched = paths->sums + 3 * lattice->starts[row];
+    const double *source = matched + places, *target = source + places;
+    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    float *beads = paths->beads ? paths->beads + CKERNEL_SHAPES * lattice->starts[row] : NULL;
+    double factor = exp(paths->logs[row] + log - paths->forward);
+    // The paths that are best from one end and from the other have too little in common.
+    if (!(factor < 1e180)) {
+      paths->backward = NAN;
+      return;
+    }
+    for (ptrdiff_t column = 0; column < places; column += 8) store_d(rest + column, (d8)(0.0));
+    if (beads) {
+      memset(beads, 0, CKERNEL_SHAPES * places * sizeof(float));
+      for (ptrdiff_t column = 0; column < width; column += 8)
+        store_d(total + column,
+                (load_d(matched + column) + load_d(source + column) + load_d(target + column)) * factor);
+    }
+    for (int side = 1; side <= 8 && row + side < rows; side++) {
+      const double *to = ring + ((row + side) & 7) * stride - lattice->lower[row + side];
+      const ptrdiff_t first = ckernel_firsts[side] * places;
+      for (int wide = 1; wide <= ckernel_widths[side]; wide++) {
+        const double *plane = planes + first + (wide - 1) * places;
+        column_range range = columns(lattice, row, row + side, wide);
+        for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
+          const ptrdiff_t place = column - low;
+          d8 part = load_d(plane + place) * load_d(to + column + wide);
+          store_d(rest + place, load_d(rest + place) + part);
+          if (beads)
+            store(beads + first + (wide - 1) * places + place,
+                  __builtin_convertvector(part * load_d(total + place), f8));
+        }
+      }
+    }
+    // The row that this one takes the place of is not needed any more.
+    double *here = ring + (row & 7) * stride;
+    double by_source_sum = 0;
+    const double *source_plane = planes, *target_plane = planes + places;
+    const ptrdiff_t next_low = row + 1 < rows ? lattice->lower[row + 1] : 0;
+    double target_state = 0;
+    double most = 0;
+    double *state = matched_row;
+    for (ptrdiff_t column = width - 1; column >= 0; column--) {
+      double matched_rest = rest[column], by_source = 0, by_target = 0;
+      const ptrdiff_t below = column + low - next_low;
+      if (row + 1 < rows && below >= 0) by_source = source_state[below] * source_plane[column] * paths->gap;
+      by_target = target_state * target_plane[column] * paths->gap;
+      if (row + 1 == rows && column == width - 1) {
+        here[column] = state[column] = target_state = 1;
+        most = most > 1 ? most : 1;
+        continue;
+      }
+      if (by_source > 0) {
+        double probability = (matched[column] + source[column] * paths->continued) * by_source * factor;
+        by_source_sum += probability;
+        if (beads) beads[column] = (float)probability;
+      }
+      if (by_target > 0) {
+        double probability =
+            (matched[column] + source[column] + target[column] * paths->continued) * by_target * factor;
+        paths->target_gap[column + low] += (float)probability;
+        if (beads) beads[places + column] = (float)probability;
+      }
+      double all = matched_rest + by_source + by_target;
+      here[column] = all;
+      state[column] = matched_rest + by_source * paths->continued + by_target;
+      target_state = matched_rest + by_target * paths->continued;
+      most = all > most ? all : most;
+    }
+    if (row + 1 < rows) paths->source_gap[row] = (float)by_source_sum;
+    for (ptrdiff_t column = width; column < width + 16; column += 8) store_d(here + column, (d8)(0.0));
+    // Swap the rows of the source's states.
+    matched_row = source_state;
+    source_state = state;
+    if (most > LARGE || (most < SMALL && most > 0)) {
+      double more;
+      double scale = scale_of(most, &more);
+      log += more;
+      multiply(ring, 8 * stride, scale);
+      multiply(source_state, width, scale);
+    }
+  }
+  paths->backward = log + __builtin_log(ring[0]);
+}
+
+void LOOP(ckernel_best_path)(const ckernel_lattice *lattice, const float *beads, const float *source_gap,
+                             const float *target_gap, float cost, uint8_t *shapes, uint8_t *states, float *space) {
+  const ptrdiff_t rows = lattice->rows;
+  // The best sum at each node whatever the state, and for the row before, the best but for target gaps.
+  float *best = space + CKERNEL_SLACK;
+  float *without = best + lattice->starts[rows] + CKERNEL_SLACK;
+  float *without_before = without + lattice->widest + CKERNEL_SLACK;
+  for (ptrdiff_t index = -CKERNEL_SLACK; index < 0; index += 8) store(best + index, (f8)(-INFINITY));
+  for (ptrdiff_t row = 0; row < rows; row++) {
+    const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1;
+    float *here = best + lattice->starts[row];
+    uint8_t *taken = shapes + lattice->starts[row], *state = states + lattice->starts[row];
+    for (ptrdiff_t column = 0; column < width; column += 8) {
+      f8 found = -INFINITY;
+      i8 shape = 0;
+      for (int side = 1; side <= 8 && side <= row; side++) {
+        const ptrdiff_t from = row - side, from_low = lattice->lower[from];
+        const ptrdiff_t from_width = lattice->upper[from] - from_low + 1, places = from_width + 8;
+        const float *before = best + lattice->starts[from];
+        const float *plane = beads + CKERNEL_SHAPES * lattice->starts[from] + ckernel_firsts[side] * places;
+        for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
+          const ptrdiff_t place = low + column - wide - from_low;
+          if (place <= -8 || place >= from_width) continue;
+          f8 sum = load(before + place) + (load(plane + place) - cost);
+          i8 better = sum > found;
+          found = better ? sum : found;
+          shape = better ? (i8)(ckernel_firsts[side] + wide - 1) : shape;
+        }
+      }
+      store(here + column, found);
+      ptrdiff_t lanes = width - column < 8 ? width - column : 8;
+      for (ptrdiff_t lane = 0; lane < lanes; lane++) taken[column + lane] = (uint8_t)shape[lane];
+    }
+    if (row == 0) here[0] = 0;
+    const ptrdiff_t before_low = row > 0 ? lattice->lower[row - 1] : 0;
+    const ptrdiff_t before_end = row > 0 ? lattice->upper[row - 1] : -1;
+    float last = -INFINITY;
+    for (ptrdiff_t column = 0; column < width; column++) {
+      const ptrdiff_t place = low + column;
+      float matched = here[column], by_source = -INFINITY, by_target = -INFINITY;
+      if (place <= before_end) by_source = without_before[place - before_low] + (source_gap[row - 1] - cost);
+      if (column > 0) by_target = last + (target_gap[place - 1] - cost);
+      int32_t goes_on = by_source > matched;
+      float most = goes_on ? by_source : matched;
+      int32_t which = goes_on;
+      without[column] = most;
+      if (by_target > most) {
+        most = by_target;
+        which = 2;
+      }
+      last = most;
+      here[column] = most;
+      state[column] = (uint8_t)(which << 1 | goes_on);
+    }
+    store(here + width, (f8)(-INFINITY));
+    float *swapped = without;
+    without = without_before;
+    without_before = swapped;
+  }
+}

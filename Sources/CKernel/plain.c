@@ -1,0 +1,4 @@
+#include "kernel.h"
+
+#define LOOP(name) name##_plain
+#include "loops.h"
