@@ -47,7 +47,7 @@ int32_t LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *score
   return most < 300.0f;
 }
 
-// Sums stay between these; what is smaller than the greatest of its row by a factor of 1e-240 or so may become 0.
+// The greatest sum of nine rows stays between these; what is smaller by a factor of 1e-240 may become 0.
 #define LARGE 1e60
 #define SMALL 1e-60
 
@@ -124,19 +124,24 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights
     }
     // Whatever lies behind the last column must not count.
     store_d(total + width, (d8)(0.0));
+    // Every path leads through this row or, over it, to the next eight.
+    ptrdiff_t end = row + 9 < rows ? row + 9 : rows;
     double most = greatest_of(total, width);
+    for (ptrdiff_t later = row + 1; later < end; later++) {
+      double other =
+          greatest_of(paths->sums + 3 * lattice->starts[later], lattice->upper[later] - lattice->lower[later] + 1);
+      most = other > most ? other : most;
+    }
     if (most > LARGE || (most < SMALL && most > 0)) {
       double more;
       double factor = scale_of(most, &more);
       log += more;
       multiply(matched, 3 * places - 8, factor);
       multiply(total, width, factor);
-      ptrdiff_t end = row + 9 < rows ? row + 9 : rows;
       for (ptrdiff_t later = row + 1; later < end; later++)
         multiply(paths->sums + 3 * lattice->starts[later], lattice->upper[later] - lattice->lower[later] + 1, factor);
     }
     paths->logs[row] = log;
-    if (most == 0) continue;
     for (int side = 1; side <= 8 && row + side < rows; side++) {
       double *to = paths->sums + 3 * lattice->starts[row + side] - lattice->lower[row + side];
       const double *plane = planes + ckernel_firsts[side] * places;
@@ -205,7 +210,6 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
     const double *source_plane = planes, *target_plane = planes + places;
     const ptrdiff_t next_low = row + 1 < rows ? lattice->lower[row + 1] : 0;
     double target_state = 0;
-    double most = 0;
     double *state = matched_row;
     for (ptrdiff_t column = width - 1; column >= 0; column--) {
       double matched_rest = rest[column], by_source = 0, by_target = 0;
@@ -214,7 +218,6 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
       by_target = target_state * target_plane[column] * paths->gap;
       if (row + 1 == rows && column == width - 1) {
         here[column] = state[column] = target_state = 1;
-        most = most > 1 ? most : 1;
         continue;
       }
       if (by_source > 0) {
@@ -232,13 +235,18 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
       here[column] = all;
       state[column] = matched_rest + by_source * paths->continued + by_target;
       target_state = matched_rest + by_target * paths->continued;
-      most = all > most ? all : most;
     }
     if (row + 1 < rows) paths->source_gap[row] = (float)by_source_sum;
     for (ptrdiff_t column = width; column < width + 16; column += 8) store_d(here + column, (d8)(0.0));
     // Swap the rows of the source's states.
     matched_row = source_state;
     source_state = state;
+    double most = 0;
+    const ptrdiff_t end = row + 8 < rows ? row + 8 : rows;
+    for (ptrdiff_t later = row; later < end; later++) {
+      double other = greatest_of(ring + (later & 7) * stride, lattice->upper[later] - lattice->lower[later] + 1);
+      most = other > most ? other : most;
+    }
     if (most > LARGE || (most < SMALL && most > 0)) {
       double more;
       double scale = scale_of(most, &more);
