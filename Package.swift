@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "WaslCommand",
       dependencies: [
-        "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation",
+        "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation", "CKernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["wasl.1"],

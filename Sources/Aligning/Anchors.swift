@@ -13,7 +13,7 @@ struct Anchors {
   }
 
   /// Strictly ascending on both sides.
-  let chain: [Anchor]
+  private(set) var chain: [Anchor]
 
   /// The product of the numbers of segments that hold the two words, at most.
   private static let commonest = 36
@@ -30,27 +30,36 @@ struct Anchors {
     chain = Self.supported(Self.heaviestChain(candidates, targetCount: problem.target.count))
   }
 
+  /// Leaves the last anchor out, for a stretch that ends with it.
+  mutating func removeLast() { chain.removeLast() }
+
   /// By source segment, and within one by falling target segment, so that a chain takes one of them.
   private static func candidates(
     _ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes
   ) -> [Anchor] {
     let links = RareLinks(problem.links, source, target, commonest: commonest)
-    var weights = Array(repeating: Float(0), count: problem.target.count)
-    var touched: [Int] = []
+    let weights = FlatBuffer(repeating: Float(0), count: problem.target.count)
+    let touched = FlatBuffer<Int32>(uninitialized: problem.target.count)
     var result: [Anchor] = []
     for segment in 0..<problem.source.count {
-      for entry in source.types(of: segment) {
+      var found = 0
+      for entry in source.bySegment[source.segmentOffsets[segment]..<source.segmentOffsets[segment + 1]] {
         for link in links.offsets[Int(entry.index)]..<links.offsets[Int(entry.index) + 1] {
           let (type, weight) = links.links[link]
-          for posting in target.segments(of: Int(type)) {
+          for posting in target.byType[target.typeOffsets[Int(type)]..<target.typeOffsets[Int(type) + 1]] {
             let place = Int(posting.index)
-            if weights[place] == 0 { touched.append(place) }
+            // Weights are above 0, so that a place is met first where it has none.
+            if weights[place] == 0 {
+              touched[found] = posting.index
+              found += 1
+            }
             weights[place] += weight
           }
         }
       }
       let first = result.count
-      for place in touched {
+      for index in 0..<found {
+        let place = Int(touched[index])
         let weight = weights[place]
         weights[place] = 0
         if weight < leastWeight { continue }
@@ -64,8 +73,7 @@ struct Anchors {
           }
         }
       }
-      touched.removeAll(keepingCapacity: true)
-      result[first...].sort { $0.target > $1.target }
+      if result.count - first > 1 { result[first...].sort { $0.target > $1.target } }
     }
     return result
   }
@@ -135,7 +143,9 @@ private struct RareLinks {
         let count = source.segmentCount(of: Int(link.source)) * targets
         if count == 0 || count > commonest { continue }
         let ratio = min(link.targetRatio, link.sourceRatio)
-        rare.append((link.source, Int32(type), fastLog(1 + ratio) / Float(count).squareRoot()))
+        let weight = fastLog(1 + ratio) / Float(count).squareRoot()
+        if !(weight > 0) { continue }
+        rare.append((link.source, Int32(type), weight))
         offsets[Int(link.source) + 1] += 1
       }
     }

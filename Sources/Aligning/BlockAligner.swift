@@ -49,7 +49,7 @@ struct BlockAligner {
           (rowEnd, columnEnd) = (row + end.source, column + end.target)
           part = slicer.slice(row..<rowEnd, column..<columnEnd)
           (source, target) = (SegmentTypes(part.source), SegmentTypes(part.target))
-          anchors = Anchors(part, source: source, target: target)
+          anchors.removeLast()
         }
       }
       let steps = search.path(part, source, target, anchors)

@@ -1,6 +1,9 @@
 #include "kernel.h"
 
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // 0 plain C, 1 AVX2, 2 AVX-512: what the processor has, or less if WASL_INSTRUCTIONS says so.
 static int32_t instructions;
@@ -26,6 +29,14 @@ __attribute__((constructor)) static void choose(void) {
 #else
 #define CALL(name, ...) name##_plain(__VA_ARGS__)
 #endif
+
+void ckernel_keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_TOP_PAD, 4 << 20);
+#endif
+}
 
 int32_t ckernel_weights(const ckernel_lattice *lattice, const float *scores, double *weights) {
   return CALL(ckernel_weights, lattice, scores, weights);

@@ -47,9 +47,9 @@ int32_t LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *score
   return most < 300.0f;
 }
 
-// The greatest sum of nine rows stays between these; what is smaller by a factor of 1e-240 may become 0.
+// The greatest sum of nine rows stays between these; what is smaller by a factor of 1e-310 may become 0.
 #define LARGE 1e60
-#define SMALL 1e-60
+#define SMALL 1.0
 
 INLINE double greatest_of(const double *values, ptrdiff_t count) {
   d8 most = 0.0;
@@ -66,10 +66,11 @@ INLINE void multiply(double *values, ptrdiff_t count, double factor) {
   for (ptrdiff_t index = 0; index < count; index += 8) store_d(values + index, load_d(values + index) * factor);
 }
 
-// A power of two that brings a number near 1, and its logarithm.
+// A power of two that brings a number near the middle between these, and the logarithm of what it takes away.
 INLINE double scale_of(double value, double *log) {
   int exponent;
   frexp(value, &exponent);
+  exponent -= 100;
   *log = exponent * 0.6931471805599453;
   return ldexp(1, -exponent);
 }
@@ -177,7 +178,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
     float *beads = paths->beads ? paths->beads + CKERNEL_SHAPES * lattice->starts[row] : NULL;
     double factor = exp(paths->logs[row] + log - paths->forward);
     // The paths that are best from one end and from the other have too little in common.
-    if (!(factor < 1e180)) {
+    if (!(factor < 1e290)) {
       paths->backward = NAN;
       return;
     }
@@ -186,7 +187,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
       memset(beads, 0, CKERNEL_SHAPES * places * sizeof(float));
       for (ptrdiff_t column = 0; column < width; column += 8)
         store_d(total + column,
-                (load_d(matched + column) + load_d(source + column) + load_d(target + column)) * factor);
+                load_d(matched + column) + load_d(source + column) + load_d(target + column));
     }
     for (int side = 1; side <= 8 && row + side < rows; side++) {
       const double *to = ring + ((row + side) & 7) * stride - lattice->lower[row + side];
@@ -200,7 +201,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
           store_d(rest + place, load_d(rest + place) + part);
           if (beads)
             store(beads + first + (wide - 1) * places + place,
-                  __builtin_convertvector(part * load_d(total + place), f8));
+                  __builtin_convertvector(part * load_d(total + place) * factor, f8));
         }
       }
     }

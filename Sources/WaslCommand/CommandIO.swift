@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bitext
+import CKernel
 import Formats
 import Glibc
 
@@ -21,6 +22,7 @@ enum CommandIO {
   /// Before anything else: a closed pipe is an error of `write`, not the end of the process, and an
   /// interrupted process leaves no partial files.
   static func prepare() {
+    ckernel_keep_memory()
     signal(SIGPIPE, SIG_IGN)
     // So is a file above the size that the shell allows.
     signal(SIGXFSZ, SIG_IGN)

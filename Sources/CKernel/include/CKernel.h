@@ -138,4 +138,10 @@ void ckernel_dots(const float *vector, const float *others, ptrdiff_t count, ptr
 // sum += scale * row, for numbers in a multiple of eight.
 void ckernel_add_scaled(float *sum, const int8_t *row, float scale, ptrdiff_t dimension);
 
+// MARK: Memory
+
+// Lets the allocator keep what is freed, where it can be told to: each stretch of a document asks for the same buffers
+// again, and giving them back to the system between costs more time than filling them.
+void ckernel_keep_memory(void);
+
 #endif

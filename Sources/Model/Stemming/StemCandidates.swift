@@ -52,7 +52,7 @@ struct StemCandidates {
     for prefix in Self.prefixes {
       // At least two letters remain, three after a single one: two bytes each.
       let least = prefix.letters.count == 2 ? 6 : 4
-      guard key.count - prefix.letters.count >= least, key.starts(with: prefix.letters) else { continue }
+      guard key.count - prefix.letters.count >= least, holds(key, at: 0, prefix.letters) else { continue }
       let base = UnsafeRawBufferPointer(rebasing: key[prefix.letters.count...])
       body(base, prefix.cost)
       arabicEndings(base, cost: prefix.cost, body)
@@ -64,7 +64,7 @@ struct StemCandidates {
   ) {
     for suffix in Self.suffixes {
       let length = base.count - suffix.letters.count
-      guard length >= 6, base[length...].elementsEqual(suffix.letters) else { continue }
+      guard length >= 6, holds(base, at: length, suffix.letters) else { continue }
       let stem = UnsafeRawBufferPointer(rebasing: base[..<length])
       body(stem, cost + suffix.cost)
       if suffix.feminine {
@@ -123,6 +123,13 @@ struct StemCandidates {
     buffer.append(contentsOf: bytes[..<(bytes.count - count)])
     ending.withUTF8Buffer { buffer.append(contentsOf: $0) }
   }
+}
+
+/// Whether bytes stand at a place inside the key, and inside it ends.
+@inline(__always)
+private func holds(_ key: UnsafeRawBufferPointer, at place: Int, _ bytes: [UInt8]) -> Bool {
+  for index in bytes.indices where key[place + index] != bytes[index] { return false }
+  return true
 }
 
 private func memcmpEqual(_ bytes: UnsafeRawPointer, _ text: StaticString) -> Bool {

@@ -20,6 +20,17 @@ struct DocumentTypes {
     var isLatin: Bool
   }
 
+  private struct Form {
+    /// Several forms may share one.
+    var type: Int32
+    /// Its number among `WordForms`, -1 for what is no word.
+    var word: Int32
+    /// Scalars of the key.
+    var letters: Int32
+    /// Whether it may have been glued together from several words.
+    var mayHaveParts: Bool
+  }
+
   let language: Language
   private(set) var types: [WordType] = []
   private(set) var keyBytes: [UInt8] = []
@@ -32,8 +43,7 @@ struct DocumentTypes {
   private(set) var vectors: [Float] = []
   /// The number of each key's form in this document, by the key's hash.
   private var formOfHash = HashNumbers()
-  /// The form's type, which several may share, and its number among `WordForms`, -1 for what is no word.
-  private var forms: [(type: Int32, word: Int32)] = []
+  private var forms: [Form] = []
   private var partsOfType: [Int32: [Int32]] = [:]
   /// The type of each stem of the model.
   private(set) var typeOfModelKey: [Int: Int32] = [:]
@@ -44,30 +54,42 @@ struct DocumentTypes {
     let dimension = model.vectors.dimension
     words.startDocument()
     let glued = GluedWords(model)
-    var sum = Array(repeating: Float(0), count: dimension)
+    let sum = UnsafeMutableBufferPointer<Float>.allocate(capacity: dimension)
+    defer { sum.deallocate() }
     vectors.reserveCapacity(document.segments.count * dimension)
-    for segment in document.segments {
-      var length = 0
-      for position in sum.indices { sum[position] = 0 }
-      tokenizer.forEachKey(in: document.text.bytes, range: segment.range) { token, key in
-        length += Self.letters(key)
-        let first = document.text.bytes[token.range.lowerBound]
-        let number = form(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &words)
-        let form = forms[number]
-        let type = form.type
-        let parts = types[Int(type)].modelKey < 0 && first >= 0x80 ? parts(of: type, key, glued) : []
-        if parts.isEmpty { tokens.append(type) } else { tokens += parts }
-        if token.kind == .word, dimension > 0 {
-          sum.withUnsafeMutableBufferPointer { words.addVector(form.word, to: $0.baseAddress!) }
+    tokenOffsets.reserveCapacity(document.segments.count + 1)
+    lengths.reserveCapacity(document.segments.count)
+    document.text.bytes.withUnsafeBufferPointer { bytes in
+      for segment in document.segments {
+        var length = 0
+        sum.initialize(repeating: 0)
+        tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
+          let first = bytes[token.range.lowerBound]
+          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &words)
+          let form = forms[number]
+          length += Int(form.letters)
+          if form.mayHaveParts && first >= 0x80 {
+            let parts = parts(of: form.type, key, glued)
+            if parts.isEmpty {
+              tokens.append(form.type)
+              forms[number].mayHaveParts = false
+            } else {
+              tokens += parts
+            }
+          } else {
+            tokens.append(form.type)
+          }
+          if token.kind == .word, dimension > 0 { words.addVector(form.word, to: sum.baseAddress!) }
         }
+        tokenOffsets.append(Int32(tokens.count))
+        lengths.append(Float(length))
+        vectors.append(contentsOf: sum)
       }
-      tokenOffsets.append(Int32(tokens.count))
-      lengths.append(Float(length))
-      vectors += sum
     }
   }
 
-  private mutating func form(
+  /// The number of a token's form.
+  private mutating func number(
     of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ words: inout WordForms
   ) -> Int {
     if let known = formOfHash.number(of: token.hash) {
@@ -81,7 +103,9 @@ struct DocumentTypes {
     let word = token.kind == .word ? words.number(of: key, hash: token.hash) : -1
     let type = type(of: token, key, stem: word >= 0 ? words.stem(word) : -1, capitalised: capitalised)
     formOfHash.add(token.hash, Int32(forms.count))
-    forms.append((type, word))
+    forms.append(
+      Form(
+        type: type, word: word, letters: Int32(Self.letters(key)), mayHaveParts: types[Int(type)].modelKey < 0))
     return forms.count - 1
   }
 
@@ -107,8 +131,10 @@ struct DocumentTypes {
   /// The type of the key with a hash, if the document holds it.
   func type(ofHash hash: UInt64) -> Int32? { formOfHash.number(of: hash).map { forms[Int($0)].type } }
 
-  /// All hashes of keys, ascending, with their types.
-  var typesByHash: [(hash: UInt64, type: Int32)] { formOfHash.sorted.map { ($0.hash, forms[Int($0.number)].type) } }
+  /// Calls `body` with all hashes of keys and their types.
+  func forEachHash(_ body: (_ hash: UInt64, _ type: Int32) -> Void) {
+    formOfHash.forEach { body($0, forms[Int($1)].type) }
+  }
 
   /// The types of the words that an unknown word consists of, if spaces were left out; looked for once a type.
   private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ glued: GluedWords) -> [Int32] {

@@ -13,13 +13,18 @@ struct HashNumbers {
   }
 
   /// - Complexity: O(1) on average.
+  @inline(__always)
   func number(of hash: UInt64) -> Int32? {
-    var place = first(hash)
-    while places[place].number >= 0 {
-      if places[place].hash == hash { return places[place].number }
-      place = (place + 1) & (places.count - 1)
+    // The mask keeps every place inside.
+    places.withUnsafeBufferPointer { places in
+      var place = first(hash)
+      while true {
+        let entry = places[place]
+        if entry.number < 0 { return nil }
+        if entry.hash == hash { return entry.number }
+        place = (place + 1) & (places.count - 1)
+      }
     }
-    return nil
   }
 
   /// - Precondition: the hash has no number yet, and the number is not below 0.
@@ -30,8 +35,11 @@ struct HashNumbers {
     count += 1
   }
 
-  /// All hashes with their numbers, ascending.
-  var sorted: [Entry] { places.filter { $0.number >= 0 }.sorted { $0.hash < $1.hash } }
+  /// Calls `body` with all hashes and their numbers, in the order of the table: the same for the same hashes added in
+  /// the same order.
+  func forEach(_ body: (_ hash: UInt64, _ number: Int32) -> Void) {
+    for entry in places where entry.number >= 0 { body(entry.hash, entry.number) }
+  }
 
   private mutating func grow() {
     let old = places

@@ -10,7 +10,7 @@ protocol LinkSource {
 func mergedLinks(_ lists: [[LinkTable.Link]]) -> LinkTable {
   LinkTable(
     lists.map { list in
-      if list.count < 2 { return list }
+      if zip(list, list.dropFirst()).allSatisfy({ $0.source < $1.source }) { return list }
       var merged: [LinkTable.Link] = []
       for link in list.sorted(by: { $0.source < $1.source }) {
         if let last = merged.last, last.source == link.source {

@@ -4,12 +4,27 @@ internal import Bitext
 /// What a segment's punctuation says, read from its bytes.
 enum SegmentMarks {
   static func marks(of segment: Segment, in text: SourceText) -> Marks {
+    text.bytes.withUnsafeBufferPointer { marks(UnsafeBufferPointer(rebasing: $0[segment.range])) }
+  }
+
+  private static func marks(_ bytes: UnsafeBufferPointer<UInt8>) -> Marks {
     var marks: Marks = []
-    let bytes = text.bytes
-    var index = segment.range.lowerBound
+    var index = 0
     // The last scalar that is neither a closing quote or bracket nor a space.
     var last: UInt32 = 0
-    while index < segment.range.upperBound {
+    while index < bytes.count {
+      let byte = bytes[index]
+      // What most bytes belong to and no mark is: letters of ASCII, from the question mark on, and U+0640–067F.
+      if byte >= 0x3F && byte < 0x5B || byte > 0x5D && byte < 0x80 {
+        last = UInt32(byte)
+        index += 1
+        continue
+      }
+      if byte == 0xD9 {
+        last = 0x640
+        index += 2
+        continue
+      }
       let (scalar, length) = decode(bytes, index)
       index += length
       switch scalar {
@@ -26,21 +41,21 @@ enum SegmentMarks {
     case 0x2E, 0x2026, 0x6D4: marks.insert(.fullStop)
     default: marks.insert(.unterminated)
     }
-    if startsWithListNumber(bytes[segment.range]) { marks.insert(.listItem) }
+    if startsWithListNumber(bytes) { marks.insert(.listItem) }
     return marks
   }
 
   /// A bullet, or up to three digits or one or two letters, followed by `.`, `)`, `-` or `،` within a few bytes.
-  private static func startsWithListNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var index = bytes.startIndex
+  private static func startsWithListNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
     var body = 0
-    while index < bytes.endIndex, body <= 3 {
+    while index < bytes.count, body <= 3 {
       let (scalar, length) = decode(bytes, index)
       index += length
       switch scalar {
       case 0x2D, 0x2013, 0x2014, 0x2022, 0x25CF, 0x2A: return true
       case 0x28: break
-      case 0x2E, 0x29: return body > 0 && (index == bytes.endIndex || bytes[index] == 0x20)
+      case 0x2E, 0x29: return body > 0 && (index == bytes.count || bytes[index] == 0x20)
       case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9, 0x61...0x7A, 0x41...0x5A, 0x621...0x64A, 0x640: body += 1
       default: return false
       }
@@ -49,9 +64,7 @@ enum SegmentMarks {
   }
 
   /// The scalar at an index of valid UTF-8, and its length in bytes.
-  private static func decode(_ bytes: [UInt8], _ index: Int) -> (UInt32, Int) { decode(bytes[...], index) }
-
-  private static func decode(_ bytes: ArraySlice<UInt8>, _ index: Int) -> (UInt32, Int) {
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32, Int) {
     let first = UInt32(bytes[index])
     func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
     if first < 0x80 { return (first, 1) }

@@ -4,7 +4,7 @@ internal import Model
 /// What the model says of each form of a word met so far in one language: its stem and its units among the word
 /// vectors. Looked up once a form, and kept from document to document.
 struct WordForms {
-  private let stemmer: KeyStemmer
+  private var stemmer: KeyStemmer
   private let vectors: WordVectors
   private var numbers = HashNumbers()
   private var stems: [Int32] = []
@@ -35,7 +35,6 @@ struct WordForms {
     if let known = numbers.number(of: hash) { return known }
     let number = Int32(stems.count)
     numbers.add(hash, number)
-    var stemmer = stemmer
     stems.append(Int32(stemmer.stem(key)))
     vectors.forEachUnit(key, hash: hash, scratch: &scratch) { units.append(Int32($0)) }
     unitOffsets.append(Int32(units.count))

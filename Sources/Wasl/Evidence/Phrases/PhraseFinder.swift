@@ -16,9 +16,10 @@ struct PhraseFinder {
     wordsOfType = Array(repeating: [], count: document.types.count)
     findWords(document)
     let forms = table.forms(document.language)
+    let mayBeWord = wordsOfType.map { !$0.isEmpty }
     for segment in 0..<document.tokenOffsets.count - 1 {
       let end = Int(document.tokenOffsets[segment + 1])
-      for position in Int(document.tokenOffsets[segment])..<end {
+      for position in Int(document.tokenOffsets[segment])..<end where mayBeWord[Int(document.tokens[position])] {
         for word in wordsOfType[Int(document.tokens[position])] {
           forms.forEach(startingWith: word) { form in
             let range = forms.range(form)
@@ -37,15 +38,15 @@ struct PhraseFinder {
 
   private mutating func findWords(_ document: DocumentTypes) {
     // Several keys may share a type.
-    for (hash, type) in document.typesByHash { add(hash, Int(type)) }
+    document.forEachHash { hash, type in add(hash, Int(type)) }
     var arabic = ArabicStemmer()
     var english = EnglishStemmer()
     for (number, type) in document.types.enumerated() where type.kind == .word && wordsOfType[number].isEmpty {
-      let bytes = Array(document.keyBytes[type.key])
+      let key = document.keyBytes.span.extracting(type.key)
       if type.isLatin {
-        english.forEachCandidate(of: bytes.span) { add(KeyHash.hash($0), number) }
+        english.forEachCandidate(of: key) { add(KeyHash.hash($0), number) }
       } else {
-        arabic.forEachCandidate(of: bytes.span) { add(KeyHash.hash($0), number) }
+        arabic.forEachCandidate(of: key) { add(KeyHash.hash($0), number) }
       }
     }
   }

@@ -11,7 +11,7 @@ struct PhraseTable: Sendable {
   private(set) var arabic = Forms()
   private(set) var english = Forms()
   /// The number of each word, by the hash of its key without the article.
-  private var numbers: [UInt64: Int32] = [:]
+  private var numbers = HashNumbers()
   private var key: [UInt8] = []
 
   /// The names of one language.
@@ -58,7 +58,7 @@ struct PhraseTable: Sendable {
   func forms(_ language: Language) -> Forms { language == .arabic ? arabic : english }
 
   /// The number of the word with this key, or nil if no name has it.
-  func number(of hash: UInt64) -> Int32? { numbers[hash] }
+  func number(of hash: UInt64) -> Int32? { numbers.number(of: hash) }
 
   /// Adds the names of one thing.
   /// - Returns: whether there are words in both languages.
@@ -75,8 +75,9 @@ struct PhraseTable: Sendable {
     let bytes = Array(name.utf8)
     tokenizer.forEachKey(in: bytes, range: 0..<bytes.count) { token, key in
       let hash = key.withUnsafeBytes { Self.hasArticle($0) ? KeyHash.hash(.init(rebasing: $0[4...])) : token.hash }
-      let number = numbers[hash] ?? Int32(numbers.count)
-      numbers[hash] = number
+      let known = numbers.number(of: hash)
+      let number = known ?? Int32(numbers.count)
+      if known == nil { numbers.add(hash, number) }
       self[keyPath: forms].words.append(number)
       self[keyPath: forms].isContent.append(!Self.functionWords.contains(token.hash))
     }
