@@ -52,15 +52,17 @@ struct BeadFeatures {
 
     var sourceBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.source.count)
     var targetBest = Array(repeating: (lexical: Float(-4), cosine: Float(0)), count: problem.target.count)
+    var products: [Float] = []
     for row in 0..<reach.sourceCount {
       let rowTokens = sourceTokens[row + 1] - sourceTokens[row] + 1
+      vectors.writeProducts(row, Int(reach.lower[row])..<Int(reach.upper[row]), problem, into: &products)
       for column in Int(reach.lower[row])..<Int(reach.upper[row]) {
         let cell = reach.index(row, column)
         let columnTokens = targetTokens[column + 1] - targetTokens[column] + 1
         sourceBest[row].lexical = max(sourceBest[row].lexical, sourceLexical.single[cell] / rowTokens)
         targetBest[column].lexical = max(targetBest[column].lexical, targetLexical.single[cell] / columnTokens)
         if !vectors.isEmpty {
-          let cosine = vectors.cosine(row, column, problem)
+          let cosine = vectors.cosine(products[column - Int(reach.lower[row])], row, column)
           sourceBest[row].cosine = max(sourceBest[row].cosine, cosine)
           targetBest[column].cosine = max(targetBest[column].cosine, cosine)
         }

@@ -57,33 +57,46 @@ struct BeadScorer: ~Copyable {
     let columns = min(8, target.count - column)
     if rows <= 0 || columns <= 0 { return }
     sumWindows(row, column, columns)
-    var run = Run()
+    var run = Run<Eight>()
     for side in 1...rows {
       extend(&run, row + side - 1, column)
       let (first, count) = Lattice.shapes(sourceSide: side)
       let (low, high) = (Int(corridor.lower[row + side]), Int(corridor.upper[row + side]))
       let (least, most) = (max(1, low - column), min(count, high - column))
       if least > most { continue }
-      let lanes = score(run, row, column, side) + load(biases.base, first)
-      let place = scores + first
-      if least == 1 && most == 8 {
-        UnsafeMutableRawPointer(place).storeBytes(of: lanes, as: Eight.self)
+      // Of several source segments, four lanes are enough for the shapes that there are.
+      if side == 1 {
+        store(score(run, row, column, side), first, least...most, into: scores)
       } else {
-        for width in least...most { place[width - 1] = lanes[width - 1] }
+        store(score(run.half, row, column, side), first, least...most, into: scores)
       }
     }
   }
 
+  /// Writes the scores of some widths, the shapes' biases added.
+  @inline(__always)
+  private func store<Lanes: ScoreLanes>(
+    _ scores: Lanes, _ first: Int, _ widths: ClosedRange<Int>, into all: UnsafeMutablePointer<Float>
+  ) {
+    let biased: Lanes = scores + lanes(biases.base, first)
+    let place = all + first
+    if widths.lowerBound == 1 && widths.upperBound == Lanes.scalarCount {
+      UnsafeMutableRawPointer(place).storeBytes(of: biased, as: Lanes.self)
+    } else {
+      for width in widths { place[width - 1] = biased[width - 1] }
+    }
+  }
+
   /// Sums over the source segments of a run, by target lane.
-  private struct Run {
+  fileprivate struct Run<Lanes: ScoreLanes> {
     /// What the source's tokens score, and the least mean of a segment.
-    var lexical = Eight()
-    var least = Eight(repeating: .infinity)
+    var lexical = Lanes()
+    var least = Lanes(repeating: .infinity)
     /// Dot products with all target segments of the lane, and with the last one alone.
-    var product = Eight()
-    var single = Eight()
+    var product = Lanes()
+    var single = Lanes()
     /// The least cosine of a source segment with the lane's target side.
-    var weakest = Eight(repeating: 1)
+    var weakest = Lanes(repeating: 1)
   }
 
   private func sumWindows(_ row: Int, _ column: Int, _ columns: Int) {
@@ -100,7 +113,7 @@ struct BeadScorer: ~Copyable {
   }
 
   @inline(__always)
-  private func extend(_ run: inout Run, _ row: Int, _ column: Int) {
+  private func extend(_ run: inout Run<Eight>, _ row: Int, _ column: Int) {
     let cell = features.grid.index(row, column)
     let scores = load(sourceWindows, cell * LexicalScores.windowLimit)
     run.lexical += scores
@@ -115,73 +128,73 @@ struct BeadScorer: ~Copyable {
   }
 
   @inline(__always)
-  private func score(_ run: Run, _ row: Int, _ column: Int, _ side: Int) -> Eight {
+  private func score<Lanes: ScoreLanes>(_ run: Run<Lanes>, _ row: Int, _ column: Int, _ side: Int) -> Lanes {
     let last = row + side - 1
-    var sums = FeatureSums()
-    @inline(__always) func add(_ feature: Feature, _ value: Eight) {
+    var sums = FeatureSums<Lanes>()
+    @inline(__always) func add(_ feature: Feature, _ value: Lanes) {
       sums.add(feature, value * weights[feature.rawValue])
     }
     let sourceSize = source.tokens[last + 1] - source.tokens[row]
-    let targetSize = load(target.tokens.base, column + 1) - target.tokens[column]
+    let targetSize: Lanes = lanes(target.tokens.base, column + 1) - target.tokens[column]
     let sourceRoot = (sourceSize + 1).squareRoot()
-    let targetSum = transposed(windowSums, side - 1)
+    let targetSum: Lanes = transposed(windowSums, side - 1)
     let targetMean = features.targetStandard.of(targetSum / (targetSize + 1))
     add(.targetLexical, targetSum * 0.1)
-    add(.targetLexicalRoot, targetMean * target.roots[column])
-    add(.targetLexicalMean, targetMean * target.fourthRoots[column])
+    add(.targetLexicalRoot, targetMean * Lanes(first: target.roots[column]))
+    add(.targetLexicalMean, targetMean * Lanes(first: target.fourthRoots[column]))
     let sourceMean = features.sourceStandard.of(run.lexical / (sourceSize + 1))
     add(.sourceLexical, run.lexical * 0.1)
     add(.sourceLexicalRoot, sourceMean * sourceRoot)
     add(.sourceLexicalMean, sourceMean * sourceRoot.squareRoot())
     if side < 5 {
-      var weakest = features.targetStandard.of(transposed(windowLeast, side - 1))
+      var weakest: Lanes = features.targetStandard.of(transposed(windowLeast, side - 1))
       weakest[0] = 0
       add(.targetWeakest, weakest)
     }
     if side > 1 { add(.sourceWeakest, features.sourceStandard.of(run.least)) }
     if dots != nil {
       let inverse = source.inverse[row * 8 + side - 1]
-      let cosine = run.product * inverse * target.inverseNorms(column)
+      let cosine = run.product * inverse * Lanes(first: target.inverseNorms(column))
       add(.cosine, cosine)
       add(.cosineRoot, cosine * (sourceSize + targetSize).squareRoot() * 0.2)
-      add(.cosineWeakest, weakestCosine(run, side, run.single * inverse * load(target.ownInverse.base, column)))
+      add(.cosineWeakest, weakestCosine(run, side, run.single * inverse * lanes(target.ownInverse.base, column)))
     }
     let sourceLetters = features.sourceLength[last + 1] - features.sourceLength[row]
-    let targetLetters = load(target.letters.base, column + 1) - target.letters[column]
-    let deviation = fastLog((targetLetters + 3) / (sourceLetters + 3)) - features.lengthModel.logRatio
-    let distance = -magnitude(deviation)
+    let targetLetters: Lanes = lanes(target.letters.base, column + 1) - target.letters[column]
+    let deviation = ((targetLetters + 3) / (sourceLetters + 3)).fastLogs - features.lengthModel.logRatio
+    let distance = -deviation.magnitudes
     add(.length, LengthModel.logDensity(deviation, sourceLetters, targetLetters))
     add(.lengthDeviation, distance)
     add(.lengthDeviationRoot, distance * (sourceLetters + targetLetters).squareRoot() * 0.05)
     let sourceStarts = source.starts[row + 1] - source.starts[row]
     let targetStarts = target.starts[column + 1] - target.starts[column]
     if sourceStarts > 0 && targetStarts > 0 {
-      add(.paragraphBoth, Eight(repeating: 1))
+      add(.paragraphBoth, Lanes(repeating: 1))
     } else if sourceStarts != targetStarts {
-      add(.paragraphOne, Eight(repeating: 1))
+      add(.paragraphOne, Lanes(repeating: 1))
     }
-    let inside = load(target.starts.base, column + 1) - target.starts[column + 1]
+    let inside: Lanes = lanes(target.starts.base, column + 1) - target.starts[column + 1]
     add(.paragraphInside, inside + (source.starts[last + 1] - source.starts[row + 1]))
     let endings = marks.endings(source: last, target: column)
-    add(.endingAgrees, endings.agree)
-    add(.endingDiffers, endings.differ)
-    add(.headingDiffers, endings.heading)
+    add(.endingAgrees, Lanes(first: endings.agree))
+    add(.endingDiffers, Lanes(first: endings.differ))
+    add(.headingDiffers, Lanes(first: endings.heading))
     let contents = marks.contents(source: row, side, target: column)
-    add(.contentAgrees, contents.agree)
-    add(.contentDiffers, contents.differ)
+    add(.contentAgrees, Lanes(first: contents.agree))
+    add(.contentDiffers, Lanes(first: contents.differ))
     // The features past the last whole vector come after its sum.
-    let widths = Eight(1, 2, 3, 4, 5, 6, 7, 8)
+    let widths = Lanes(first: Eight(1, 2, 3, 4, 5, 6, 7, 8))
     return sums.total + (widths - Float(side)) * features.countRatio * weights[Feature.shapeSkew.rawValue]
   }
 
   /// The least cosine of a segment of either side of several with the whole other side; 0 for 1-1.
   @inline(__always)
-  private func weakestCosine(_ run: Run, _ side: Int, _ own: Eight) -> Eight {
-    var result = side > 1 ? run.weakest : Eight(repeating: 1)
+  private func weakestCosine<Lanes: ScoreLanes>(_ run: Run<Lanes>, _ side: Int, _ own: Lanes) -> Lanes {
+    var result = side > 1 ? run.weakest : Lanes(repeating: 1)
     if side == 1 { result[0] = 0 }
     if side > 4 { return result }
     var least = min(1, own[0])
-    for lane in 1..<8 {
+    for lane in 1..<Lanes.scalarCount {
       least = min(least, own[lane])
       result[lane] = min(result[lane], least)
     }
@@ -190,38 +203,42 @@ struct BeadScorer: ~Copyable {
 
   /// One lane of eight vectors.
   @inline(__always)
-  private func transposed(_ vectors: borrowing FlatBuffer<Eight>, _ lane: Int) -> Eight {
-    let base = UnsafeRawPointer(vectors.base).assumingMemoryBound(to: Float.self) + lane
-    return Eight(base[0], base[8], base[16], base[24], base[32], base[40], base[48], base[56])
+  private func transposed<Lanes: ScoreLanes>(_ vectors: borrowing FlatBuffer<Eight>, _ lane: Int) -> Lanes {
+    Lanes(eighths: UnsafeRawPointer(vectors.base).assumingMemoryBound(to: Float.self) + lane)
   }
 
   @inline(__always)
-  private func load(_ base: UnsafePointer<Float>, _ index: Int) -> Eight {
-    UnsafeRawPointer(base + index).loadUnaligned(as: Eight.self)
-  }
+  private func load(_ base: UnsafePointer<Float>, _ index: Int) -> Eight { lanes(base, index) }
 
   @inline(__always)
-  private func load(_ base: UnsafeMutablePointer<Float>, _ index: Int) -> Eight { load(UnsafePointer(base), index) }
+  private func lanes<Lanes: ScoreLanes>(_ base: UnsafePointer<Float>, _ index: Int) -> Lanes {
+    UnsafeRawPointer(base + index).loadUnaligned(as: Lanes.self)
+  }
 
   @inline(__always)
   private func lesser(_ a: Eight, _ b: Eight) -> Eight { a.replacing(with: b, where: b .< a) }
 
-  @inline(__always)
-  private func magnitude(_ x: Eight) -> Eight {
-    unsafeBitCast(unsafeBitCast(x, to: SIMD8<UInt32>.self) & 0x7FFF_FFFF, to: Eight.self)
+}
+
+extension BeadScorer.Run where Lanes == SIMD8<Float> {
+  /// The first four lanes.
+  fileprivate var half: BeadScorer.Run<SIMD4<Float>> {
+    @inline(__always) get {
+      .init(
+        lexical: lexical.lowHalf, least: least.lowHalf, product: product.lowHalf, single: single.lowHalf,
+        weakest: weakest.lowHalf)
+    }
   }
 }
 
 /// Sums of weighted features in the order in which `dot` adds them: every eighth feature to one sum, and then the
 /// eight sums one after the other.
-private struct FeatureSums {
-  typealias Eight = SIMD8<Float>
-
-  private var s0 = Eight(), s1 = Eight(), s2 = Eight(), s3 = Eight()
-  private var s4 = Eight(), s5 = Eight(), s6 = Eight(), s7 = Eight()
+private struct FeatureSums<Lanes: ScoreLanes> {
+  private var s0 = Lanes(), s1 = Lanes(), s2 = Lanes(), s3 = Lanes()
+  private var s4 = Lanes(), s5 = Lanes(), s6 = Lanes(), s7 = Lanes()
 
   @inline(__always)
-  mutating func add(_ feature: Feature, _ value: Eight) {
+  mutating func add(_ feature: Feature, _ value: Lanes) {
     switch feature.rawValue & 7 {
     case 0: s0 += value
     case 1: s1 += value
@@ -234,5 +251,5 @@ private struct FeatureSums {
     }
   }
 
-  var total: Eight { @inline(__always) get { s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 } }
+  var total: Lanes { @inline(__always) get { s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 } }
 }

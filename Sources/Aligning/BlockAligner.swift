@@ -1,5 +1,6 @@
 internal import Bitext
 
+
 /// Aligns long documents stretch by stretch, so that memory stays that of one stretch.
 ///
 /// A stretch ends at an anchor; of its path all is kept up to two beads, some way before the end, of which
@@ -25,7 +26,7 @@ struct BlockAligner {
     search.lengths = search.lengths ?? LengthModel(problem.source, problem.target)
     var beads: [Bead] = []
     var (row, column) = (0, 0)
-    var size = 512
+    var size = self.size
     while true {
       let ratio = min(8, max(0.125, Double(m - column) / Double(max(1, n - row))))
       let (height, width) = (Double(size) / max(1, ratio), Double(size) * min(1, ratio))

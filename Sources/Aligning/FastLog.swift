@@ -25,6 +25,18 @@ func fastLog(_ x: SIMD8<Float>) -> SIMD8<Float> {
   return exponent * 0.693_147_18 + t * (2 + t2 * series)
 }
 
+/// The same for four numbers at once.
+@inline(__always)
+func fastLog(_ x: SIMD4<Float>) -> SIMD4<Float> {
+  let bits = unsafeBitCast(x, to: SIMD4<UInt32>.self)
+  let exponent = unsafeBitCast(bits &>> 23 | 0x4B00_0000, to: SIMD4<Float>.self) - 8_388_735
+  let mantissa = unsafeBitCast((bits & 0x007F_FFFF) | 0x3F80_0000, to: SIMD4<Float>.self)
+  let t = (mantissa - 1) / (mantissa + 1)
+  let t2 = t * t
+  let series = 0.666_666_67 + t2 * (0.4 + t2 * (0.285_714_3 + t2 * 0.222_222_2))
+  return exponent * 0.693_147_18 + t * (2 + t2 * series)
+}
+
 /// e to the power of x, to a relative 2e-7: 0 below about -700, and x at most 700.
 @inline(__always)
 func fastExp(_ x: Double) -> Double {

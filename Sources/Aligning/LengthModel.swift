@@ -34,9 +34,9 @@ struct LengthModel: Sendable {
     return -0.5 * deviation * deviation / variance
   }
 
-  /// The same for eight targets of one source.
+  /// The same for several targets of one source.
   @inline(__always)
-  static func logDensity(_ deviation: SIMD8<Float>, _ source: Float, _ target: SIMD8<Float>) -> SIMD8<Float> {
+  static func logDensity<Lanes: ScoreLanes>(_ deviation: Lanes, _ source: Float, _ target: Lanes) -> Lanes {
     let variance = 0.03 + 3 / (source + target + 6)
     return -0.5 * deviation * deviation / variance
   }

@@ -22,7 +22,7 @@ struct SegmentTypes {
     for segment in 0..<side.count {
       sorted.removeAll(keepingCapacity: true)
       sorted += side.tokens[Int(side.tokenOffsets[segment])..<Int(side.tokenOffsets[segment + 1])]
-      sorted.sort()
+      sorted.withUnsafeMutableBufferPointer(Self.sort)
       for type in sorted {
         if let last = bySegment.last, last.index == type, bySegment.count > segmentOffsets[segment] {
           bySegment[bySegment.count - 1].count += 1
@@ -42,6 +42,23 @@ struct SegmentTypes {
         byType[next[Int(entry.index)]] = Entry(index: Int32(segment), count: entry.count)
         next[Int(entry.index)] += 1
       }
+    }
+  }
+
+  /// Ascending; most segments are short.
+  private static func sort(_ types: inout UnsafeMutableBufferPointer<Int32>) {
+    if types.count > 40 {
+      types.sort()
+      return
+    }
+    for index in types.indices.dropFirst() {
+      let type = types[index]
+      var place = index
+      while place > 0, types[place - 1] > type {
+        types[place] = types[place - 1]
+        place -= 1
+      }
+      types[place] = type
     }
   }
 

@@ -38,5 +38,5 @@ struct Standard {
   func of(_ score: Float) -> Float { (score - stranger) * scale }
 
   @inline(__always)
-  func of(_ scores: SIMD8<Float>) -> SIMD8<Float> { (scores - stranger) * scale }
+  func of<Lanes: ScoreLanes>(_ scores: Lanes) -> Lanes { (scores - stranger) * scale }
 }

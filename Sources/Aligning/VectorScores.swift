@@ -87,16 +87,27 @@ struct VectorScores {
       * targetInverse[target.lowerBound * Self.limit + target.count - 1]
   }
 
-  /// Cosine of the vectors of two segments, wherever they lie.
-  func cosine(_ source: Int, _ target: Int, _ problem: AlignmentProblem) -> Float {
+  /// Writes the dot products of a source segment with a range of target segments, wherever they lie; nothing where
+  /// there are no vectors.
+  func writeProducts(_ source: Int, _ targets: Range<Int>, _ problem: AlignmentProblem, into products: inout [Float]) {
+    if isEmpty { return }
     let dimension = problem.vectorDimension
-    let product = problem.source.vectors.withUnsafeBufferPointer { sourceVectors in
+    if products.count < targets.count { products = Array(repeating: 0, count: targets.count) }
+    problem.source.vectors.withUnsafeBufferPointer { sourceVectors in
       problem.target.vectors.withUnsafeBufferPointer { targetVectors in
-        dot(
-          sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + target * dimension, dimension)
+        products.withUnsafeMutableBufferPointer {
+          ckernel_dots(
+            sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + targets.lowerBound * dimension,
+            targets.count, dimension, $0.baseAddress!)
+        }
       }
     }
-    return product * sourceInverse[source * Self.limit] * targetInverse[target * Self.limit]
+  }
+
+  /// Cosine of the vectors of two segments by their dot product.
+  @inline(__always)
+  func cosine(_ product: Float, _ source: Int, _ target: Int) -> Float {
+    product * sourceInverse[source * Self.limit] * targetInverse[target * Self.limit]
   }
 }
 
