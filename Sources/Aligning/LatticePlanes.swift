@@ -18,10 +18,7 @@ extension Lattice {
 }
 
 /// Forward–backward over plain numbers, eight columns at once, in `CKernel`: each score's exponential is taken once for
-/// all passes, and a row's sums are relative to one logarithm.
-///
-/// What a path gives up by coming to a row far below the row's best is lost where that is more than e^400. Then the
-/// sums from both ends differ, and the lattice is left to `SafePosteriors`.
+/// all passes, relative to the best path from where the bead starts, so that what matters is about 1.
 final class LatticePlanes: BeadProbabilities {
   private let lattice: Lattice
   /// Places of the rows before each row, see `ckernel_lattice`; one element more than rows.
@@ -56,11 +53,12 @@ final class LatticePlanes: BeadProbabilities {
     beads = FlatBuffer(uninitialized: places * Self.shapes)
     sourceGap = FlatBuffer(uninitialized: lattice.sourceCount + Self.slack)
     targetGap = FlatBuffer(uninitialized: lattice.targetCount + Self.slack)
-    let weights = FlatBuffer<Double>(uninitialized: places * Self.shapes)
-    let isSmall = lattice.scores.withUnsafeBufferPointer {
-      ckernel_weights(&geometry, $0.baseAddress!, weights.base + Self.slack)
+    let weights = FlatBuffer<Float>(uninitialized: places * Self.shapes)
+    let rest = FlatBuffer<Double>(uninitialized: places)
+    lattice.scores.withUnsafeBufferPointer {
+      ckernel_weights(
+        &geometry, $0.baseAddress!, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack)
     }
-    if isSmall == 0 { return nil }
     let sums = FlatBuffer<Double>(uninitialized: places * 3)
     let logs = FlatBuffer<Double>(uninitialized: rows)
     let space = FlatBuffer<Double>(uninitialized: (widest + 2 * Self.slack) * 12)
@@ -79,10 +77,10 @@ final class LatticePlanes: BeadProbabilities {
     guard sum(weights, &paths) else { return nil }
   }
 
-  private func sum(_ weights: borrowing FlatBuffer<Double>, _ paths: inout ckernel_paths) -> Bool {
+  private func sum(_ weights: borrowing FlatBuffer<Float>, _ paths: inout ckernel_paths) -> Bool {
     ckernel_forward(&geometry, weights.base + Self.slack, &paths)
     ckernel_backward(&geometry, weights.base + Self.slack, &paths)
-    // Also false where nothing came through.
+    // They differ where scores are so large that little is left of a Float's digits.
     return abs(paths.forward - paths.backward) < 1e-6
   }
 

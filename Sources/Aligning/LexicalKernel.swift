@@ -24,6 +24,13 @@ struct LexicalKernel: ~Copyable {
   private let inverse: FlatBuffer<Eight>
   /// For each given type, its first posting that the stretch can still hold.
   private let cursors: FlatBuffer<Int>
+  /// Matches that are looked for once a type, see `ckernel_lexicon`.
+  private let segmentCounts: FlatBuffer<Int>
+  private let matchStarts: FlatBuffer<Int32>
+  private let matchEnds: FlatBuffer<Int32>
+  private let matches: FlatBuffer<SegmentTypes.Entry>
+  private let matchCount = FlatBuffer(repeating: 0, count: 1)
+  private let dense: FlatBuffer<Float>
   /// For each given segment, what it says of the token in hand; zero between tokens. Eight more than segments.
   private let hits: FlatBuffer<Float>
   private let touched: FlatBuffer<Int32>
@@ -40,6 +47,9 @@ struct LexicalKernel: ~Copyable {
   private let singleProducts: FlatBuffer<Float>
   private let singleLogs: FlatBuffer<Float>
   private let lexicon: ckernel_lexicon
+
+  /// Memory for matches by given segment; types for which there is none left are looked up anew in each segment.
+  private static let matchesBySegment = 128
 
   /// - Precondition: `slack` has an element for each type scored, `linkOffsets` one more, and the links name
   ///   given types.
@@ -85,6 +95,11 @@ struct LexicalKernel: ~Copyable {
     }
     unmatched = FlatBuffer(repeating: Eight(repeating: 0), count: groups)
     unmatchedProduct = FlatBuffer(repeating: Eight(repeating: 1), count: groups)
+    segmentCounts = FlatBuffer(scored.typeOffsets)
+    matchStarts = FlatBuffer(repeating: -1, count: scored.typeCount)
+    matchEnds = FlatBuffer(uninitialized: scored.typeCount)
+    matches = FlatBuffer(uninitialized: min(count, 4096) * Self.matchesBySegment)
+    dense = FlatBuffer(repeating: 0, count: count)
     hits = FlatBuffer(repeating: 0, count: count + 8)
     touched = FlatBuffer(repeating: 0, count: count)
     sums = FlatBuffer(repeating: 0, count: count + 17)
@@ -98,7 +113,9 @@ struct LexicalKernel: ~Copyable {
       link_offsets: self.linkOffsets.base, links: self.links.base, given_count: count, postings: postings.base,
       posting_ends: postingEnds.base, cursors: cursors.base, lengths: lengths.floats,
       buckets: UnsafeRawPointer(buckets.base).assumingMemoryBound(to: UInt8.self), groups: groups,
-      inverse: inverse.floats, hits: hits.base, touched: touched.base, sums: sums.base, unmatched: unmatched.floats,
+      inverse: inverse.floats, segment_counts: segmentCounts.base, match_starts: matchStarts.base,
+      match_ends: matchEnds.base, matches: matches.base, match_count: matchCount.base, match_limit: matches.count,
+      dense: dense.base, hits: hits.base, touched: touched.base, sums: sums.base, unmatched: unmatched.floats,
       unmatched_product: unmatchedProduct.floats, products: products.floats, logs: logs.floats, bounds: bounds.base,
       single_products: singleProducts.base, single_logs: singleLogs.base)
   }

@@ -38,15 +38,16 @@ void ckernel_keep_memory(void) {
 #endif
 }
 
-int32_t ckernel_weights(const ckernel_lattice *lattice, const float *scores, double *weights) {
-  return CALL(ckernel_weights, lattice, scores, weights);
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
+                     double *rest) {
+  CALL(ckernel_weights, lattice, scores, continued, weights, rest);
 }
 
-void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+void ckernel_forward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
   CALL(ckernel_forward, lattice, weights, paths);
 }
 
-void ckernel_backward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+void ckernel_backward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
   CALL(ckernel_backward, lattice, weights, paths);
 }
 
@@ -69,6 +70,7 @@ void ckernel_dots(const float *vector, const float *others, ptrdiff_t count, ptr
   CALL(ckernel_dots, vector, others, count, dimension, products);
 }
 
-void ckernel_add_scaled(float *sum, const int8_t *row, float scale, ptrdiff_t dimension) {
-  CALL(ckernel_add_scaled, sum, row, scale, dimension);
+void ckernel_sum_rows(const int8_t *rows, const uint8_t *scales, const int32_t *units, ptrdiff_t count,
+                      ptrdiff_t dimension, float *sum) {
+  CALL(ckernel_sum_rows, rows, scales, units, count, dimension, sum);
 }

@@ -1,7 +1,8 @@
-// e to the power of x, to a relative 2e-7; 0 below -700, and x at most 700.
-INLINE d8 exponential(f8 x) {
+// e to the power of x, to a relative 2e-7; 0 below -87, and x at most 80.
+INLINE f8 exponential(f8 x) {
   // 2^k * e^r with |r| <= ln(2) / 2; adding 1.5 * 2^23 rounds to the nearest whole number.
-  f8 bounded = x < -700.0f ? (f8)(-700.0f) : x;
+  f8 bounded = x >= -87.0f ? x : (f8)(-87.0f);
+  bounded = bounded > 80.0f ? (f8)(80.0f) : bounded;
   f8 shifted = bounded * 1.44269504f + 12582912.0f;
   f8 k = shifted - 12582912.0f;
   f8 r = bounded - k * 0.693359375f;
@@ -12,39 +13,100 @@ INLINE d8 exponential(f8 x) {
   series = 1.6666665459e-1f + r * series;
   series = 5.0000001201e-1f + r * series;
   series = 1.0f + r + r * r * series;
-  series = x < -700.0f ? (f8)(0.0f) : series;
-  l8 power = (__builtin_convertvector((i8)shifted - 0x4B400000, l8) + 1023) << 52;
-  return __builtin_convertvector(series, d8) * (d8)power;
+  f8 result = series * bits_f(((u8)shifted - 0x4B400000u + 127u) << 23);
+  // Also what is not a number becomes 0.
+  return x >= -87.0f ? result : (f8)(0.0f);
 }
 
-int32_t LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, double *weights) {
-  f8 greatest = -INFINITY;
-  float end[32];
-  for (ptrdiff_t row = 0; row < lattice->rows; row++) {
-    ptrdiff_t width = lattice->upper[row] - lattice->lower[row] + 1;
-    ptrdiff_t places = width + 8;
-    double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
-    for (ptrdiff_t column = 0; column < width; column++) {
-      double powers[32];
-      if (row + 1 == lattice->rows && column + 1 == width) {
-        // Behind the last node there is nothing to be read.
-        for (int lane = 0; lane < 32; lane++) end[lane] = lane < CKERNEL_SHAPES ? scores[lane] : -INFINITY;
-        scores = end;
+INLINE d8 greater(d8 a, d8 b) { return a > b ? a : b; }
+
+// The columns from which a bead leads from one row to a later one, both inclusive.
+typedef struct {
+  ptrdiff_t first, last;
+} column_range;
+
+INLINE column_range columns(const ckernel_lattice *lattice, ptrdiff_t from, ptrdiff_t to, ptrdiff_t width) {
+  ptrdiff_t first = lattice->lower[to] - width, last = lattice->upper[to] - width;
+  column_range range = {first > lattice->lower[from] ? first : lattice->lower[from],
+                        last < lattice->upper[from] ? last : lattice->upper[from]};
+  return range;
+}
+
+void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
+                           double *rest) {
+  const ptrdiff_t rows = lattice->rows;
+  // A gap may always be taken for one that goes on.
+  const double bonus = continued > 0 ? continued : 0;
+  const float *row_scores = scores;
+  for (ptrdiff_t row = 0; row < rows; row++)
+    row_scores += CKERNEL_SHAPES * (lattice->upper[row] - lattice->lower[row] + 1);
+  for (ptrdiff_t row = rows - 1; row >= 0; row--) {
+    const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
+    float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    double *here = rest + lattice->starts[row];
+    row_scores -= CKERNEL_SHAPES * width;
+    for (ptrdiff_t column = 0; column < width; column++)
+      for (int shape = 0; shape < CKERNEL_SHAPES; shape++)
+        planes[shape * places + column] = row_scores[column * CKERNEL_SHAPES + shape];
+    for (int shape = 0; shape < CKERNEL_SHAPES; shape++) store(planes + shape * places + width, (f8)(-INFINITY));
+    // What the best path from each node on scores.
+    for (ptrdiff_t column = 0; column < width; column += 8) store_d(here + column, (d8)(-INFINITY));
+    store_d(here + width, (d8)(-INFINITY));
+    for (int side = 1; side <= 8 && row + side < rows; side++) {
+      const double *to = rest + lattice->starts[row + side] - lattice->lower[row + side];
+      const float *plane = planes + ckernel_firsts[side] * places;
+      for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
+        column_range range = columns(lattice, row, row + side, wide);
+        for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
+          d8 score = widened(plane + column - low) + load_d(to + column + wide);
+          store_d(here + column - low, greater(load_d(here + column - low), score));
+        }
       }
-      for (int part = 0; part < 4; part++) {
-        // The last part reaches into the next node, which is looked at anyway.
-        f8 score = load(scores + part * 8);
-        greatest = score > greatest ? score : greatest;
-        store_d(powers + part * 8, exponential(score));
-      }
-      for (int shape = 0; shape < CKERNEL_SHAPES; shape++) planes[shape * places + column] = powers[shape];
-      scores += CKERNEL_SHAPES;
     }
-    for (int shape = 0; shape < CKERNEL_SHAPES; shape++) store_d(planes + shape * places + width, (d8)(0.0));
+    const double *below = row + 1 < rows ? rest + lattice->starts[row + 1] - lattice->lower[row + 1] + low : here;
+    const ptrdiff_t first_below = row + 1 < rows ? lattice->lower[row + 1] - low : width;
+    for (ptrdiff_t column = first_below; column < width; column += 8)
+      store_d(here + column, greater(load_d(here + column), widened(planes + column) + load_d(below + column) + bonus));
+    if (row + 1 == rows) here[width - 1] = 0;
+    double last = here[width - 1];
+    for (ptrdiff_t column = width - 2; column >= 0; column--) {
+      double by_target = last + planes[places + column] + bonus;
+      last = here[column] > by_target ? here[column] : by_target;
+      here[column] = last;
+    }
+    store_d(here + width, (d8)(-INFINITY));
+    // The weights, relative to it.
+    for (int side = 1; side <= 8; side++) {
+      float *plane = planes + ckernel_firsts[side] * places;
+      for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
+        column_range range = {low, low - 1};
+        if (row + side < rows) range = columns(lattice, row, row + side, wide);
+        const double *to = rest + (row + side < rows ? lattice->starts[row + side] - lattice->lower[row + side] : 0);
+        // Where the bead would leave the lattice, the score is minus infinity.
+        for (ptrdiff_t column = 0; column < width; column += 8) {
+          f8 weight = 0.0f;
+          if (column + low + 7 >= range.first && column + low <= range.last) {
+            d8 gain = load_d(to + column + low + wide) - load_d(here + column);
+            weight = exponential(__builtin_convertvector(gain + widened(plane + column), f8));
+          }
+          store(plane + column, weight);
+        }
+        store(plane + width, (f8)(0.0f));
+      }
+    }
+    for (ptrdiff_t column = 0; column < width; column += 8) {
+      f8 source = 0.0f;
+      if (row + 1 < rows && column + 7 >= first_below)
+        source = exponential(
+            __builtin_convertvector(load_d(below + column) - load_d(here + column) + widened(planes + column), f8));
+      f8 target = exponential(__builtin_convertvector(
+          load_d(here + column + 1) - load_d(here + column) + widened(planes + places + column), f8));
+      store(planes + column, source);
+      store(planes + places + column, target);
+    }
+    store(planes + width, (f8)(0.0f));
+    store(planes + places + width, (f8)(0.0f));
   }
-  float most = -INFINITY;
-  for (int lane = 0; lane < 8; lane++) most = greatest[lane] > most ? greatest[lane] : most;
-  return most < 300.0f;
 }
 
 // The greatest sum of nine rows stays between these; what is smaller by a factor of 1e-310 may become 0.
@@ -75,19 +137,7 @@ INLINE double scale_of(double value, double *log) {
   return ldexp(1, -exponent);
 }
 
-// The columns from which a bead leads from one row to a later one, both inclusive.
-typedef struct {
-  ptrdiff_t first, last;
-} column_range;
-
-INLINE column_range columns(const ckernel_lattice *lattice, ptrdiff_t from, ptrdiff_t to, ptrdiff_t width) {
-  ptrdiff_t first = lattice->lower[to] - width, last = lattice->upper[to] - width;
-  column_range range = {first > lattice->lower[from] ? first : lattice->lower[from],
-                        last < lattice->upper[from] ? last : lattice->upper[from]};
-  return range;
-}
-
-void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
   const ptrdiff_t rows = lattice->rows;
   double *total = paths->space;
   double log = 0;
@@ -98,7 +148,7 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
     double *matched = paths->sums + 3 * lattice->starts[row];
     double *source = matched + places, *target = source + places;
-    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    const float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
     if (row + 8 < rows)
       memset(paths->sums + 3 * lattice->starts[row + 8], 0, (lattice->starts[row + 9] - lattice->starts[row + 8]) * 8);
     memset(source, 0, places * 16);
@@ -107,15 +157,15 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights
       const ptrdiff_t before_low = lattice->lower[row - 1];
       const ptrdiff_t before_places = lattice->upper[row - 1] - before_low + 9;
       const double *before = paths->sums + 3 * lattice->starts[row - 1] + (low - before_low);
-      const double *gap = weights + CKERNEL_SHAPES * lattice->starts[row - 1] + (low - before_low);
+      const float *gap = weights + CKERNEL_SHAPES * lattice->starts[row - 1] + (low - before_low);
       const ptrdiff_t count = lattice->upper[row - 1] - low + 1;
       for (ptrdiff_t column = 0; column < count; column += 8) {
         d8 sum = load_d(before + column) + load_d(before + before_places + column) * paths->continued;
         // Weights behind the row's last column are 0.
-        store_d(source + column, sum * load_d(gap + column) * paths->gap);
+        store_d(source + column, sum * widened(gap + column) * paths->gap);
       }
     }
-    const double *gap = planes + places;
+    const float *gap = planes + places;
     double last = 0, so_far = 0;
     for (ptrdiff_t column = 0; column < width; column++) {
       target[column] = last;
@@ -145,12 +195,12 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights
     paths->logs[row] = log;
     for (int side = 1; side <= 8 && row + side < rows; side++) {
       double *to = paths->sums + 3 * lattice->starts[row + side] - lattice->lower[row + side];
-      const double *plane = planes + ckernel_firsts[side] * places;
+      const float *plane = planes + ckernel_firsts[side] * places;
       for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
         column_range range = columns(lattice, row, row + side, wide);
         for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
           double *place = to + column + wide;
-          store_d(place, load_d(place) + load_d(plane + column - low) * load_d(total + column - low));
+          store_d(place, load_d(place) + widened(plane + column - low) * load_d(total + column - low));
         }
       }
     }
@@ -160,7 +210,7 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights
   paths->forward = log + __builtin_log(end[0] + end[places] + end[2 * places]);
 }
 
-void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
+void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
   const ptrdiff_t rows = lattice->rows, stride = lattice->widest + 16;
   // Of the last eight rows what a path that comes by a bead still sums up to, of the last one also for the other states.
   double *ring = paths->space;
@@ -174,7 +224,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
     const double *matched = paths->sums + 3 * lattice->starts[row];
     const double *source = matched + places, *target = source + places;
-    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    const float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
     float *beads = paths->beads ? paths->beads + CKERNEL_SHAPES * lattice->starts[row] : NULL;
     double factor = exp(paths->logs[row] + log - paths->forward);
     // The paths that are best from one end and from the other have too little in common.
@@ -193,11 +243,11 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
       const double *to = ring + ((row + side) & 7) * stride - lattice->lower[row + side];
       const ptrdiff_t first = ckernel_firsts[side] * places;
       for (int wide = 1; wide <= ckernel_widths[side]; wide++) {
-        const double *plane = planes + first + (wide - 1) * places;
+        const float *plane = planes + first + (wide - 1) * places;
         column_range range = columns(lattice, row, row + side, wide);
         for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
           const ptrdiff_t place = column - low;
-          d8 part = load_d(plane + place) * load_d(to + column + wide);
+          d8 part = widened(plane + place) * load_d(to + column + wide);
           store_d(rest + place, load_d(rest + place) + part);
           if (beads)
             store(beads + first + (wide - 1) * places + place,
@@ -208,7 +258,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weight
     // The row that this one takes the place of is not needed any more.
     double *here = ring + (row & 7) * stride;
     double by_source_sum = 0;
-    const double *source_plane = planes, *target_plane = planes + places;
+    const float *source_plane = planes, *target_plane = planes + places;
     const ptrdiff_t next_low = row + 1 < rows ? lattice->lower[row + 1] : 0;
     double target_state = 0;
     double *state = matched_row;

@@ -23,8 +23,9 @@ typedef struct {
   ptrdiff_t count, first, last;
 } found_hits;
 
-// Gathers what the stretch says of a type in `hits`, and the segments in `touched`.
-INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrdiff_t low, ptrdiff_t high) {
+// Gathers what the stretch says of a type in `hits`, and the segments in `touched`, by going through its links.
+INLINE found_hits hits_by_links(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrdiff_t low, ptrdiff_t high,
+                                float *hits) {
   found_hits found = {0, PTRDIFF_MAX, -1};
   for (ptrdiff_t index = lexicon->link_offsets[type]; index < lexicon->link_offsets[type + 1]; index++) {
     const ckernel_link link = lexicon->links[index];
@@ -36,11 +37,45 @@ INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrd
     for (; cursor < end; cursor++) {
       const ckernel_entry posting = lexicon->postings[cursor];
       if (posting.index >= high) break;
-      if (lexicon->hits[posting.index] == 0) lexicon->touched[found.count++] = posting.index;
-      lexicon->hits[posting.index] += link.ratio * posting.count;
+      if (hits[posting.index] == 0) lexicon->touched[found.count++] = posting.index;
+      hits[posting.index] += link.ratio * posting.count;
       found.first = posting.index < found.first ? posting.index : found.first;
       found.last = posting.index > found.last ? posting.index : found.last;
     }
+  }
+  return found;
+}
+
+INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrdiff_t low, ptrdiff_t high) {
+  int32_t start = lexicon->match_starts[type];
+  if (start < 0) {
+    if (lexicon->segment_counts[type + 1] - lexicon->segment_counts[type] < 3 ||
+        *lexicon->match_count + lexicon->given_count > lexicon->match_limit)
+      return hits_by_links(lexicon, type, low, high, lexicon->hits);
+    // All matches from here on, once.
+    found_hits all = hits_by_links(lexicon, type, low, lexicon->given_count, lexicon->dense);
+    ckernel_entry *match = lexicon->matches + *lexicon->match_count;
+    for (ptrdiff_t segment = all.first; segment <= all.last; segment++) {
+      if (lexicon->dense[segment] == 0) continue;
+      *match++ = (ckernel_entry){(int32_t)segment, lexicon->dense[segment]};
+      lexicon->dense[segment] = 0;
+    }
+    start = (int32_t)*lexicon->match_count;
+    *lexicon->match_count = match - lexicon->matches;
+    lexicon->match_ends[type] = (int32_t)*lexicon->match_count;
+  }
+  const int32_t end = lexicon->match_ends[type];
+  while (start < end && lexicon->matches[start].index < low) start++;
+  lexicon->match_starts[type] = start;
+  found_hits found = {0, PTRDIFF_MAX, -1};
+  for (int32_t match = start; match < end && lexicon->matches[match].index < high; match++) {
+    const ckernel_entry entry = lexicon->matches[match];
+    lexicon->hits[entry.index] = entry.count;
+    lexicon->touched[found.count++] = entry.index;
+  }
+  if (found.count > 0) {
+    found.first = lexicon->matches[start].index;
+    found.last = lexicon->touched[found.count - 1];
   }
   return found;
 }

@@ -14,6 +14,7 @@ INLINE f8 load(const float *from) { return *(const f8 *)from; }
 INLINE void store(float *to, f8 value) { *(f8 *)to = value; }
 INLINE d8 load_d(const double *from) { return *(const d8 *)from; }
 INLINE void store_d(double *to, d8 value) { *(d8 *)to = value; }
+INLINE d8 widened(const float *from) { return __builtin_convertvector(load(from), d8); }
 INLINE f8 bits_f(u8 bits) { return (f8)bits; }
 
 #include "lattice.h"

@@ -75,12 +75,15 @@ public struct WordVectors: Sendable {
   /// Keeps the hashes of pieces apart from those of words.
   static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
 
-  /// Adds a unit's vector to `sum`, `dimension` numbers.
-  @inline(__always)
-  public func add(_ unit: Int, to sum: UnsafeMutablePointer<Float>) {
-    precondition(unit >= 0 && unit < count)
-    let row = (rows.baseAddress! + unit * dimension).assumingMemoryBound(to: Int8.self)
-    ckernel_add_scaled(sum, row, scales.loadFloat(unit * 4), dimension)
+  /// Writes the sum of units' vectors, `dimension` numbers, added in their order.
+  /// - Precondition: the units are from `forEachUnit`.
+  public func sum(_ units: [Int32], into sum: UnsafeMutablePointer<Float>) {
+    if dimension == 0 { return }
+    units.withUnsafeBufferPointer {
+      ckernel_sum_rows(
+        rows.baseAddress!.assumingMemoryBound(to: Int8.self), scales.baseAddress!.assumingMemoryBound(to: UInt8.self),
+        $0.baseAddress, $0.count, dimension, sum)
+    }
   }
 
   /// A word or piece with its vector, to be written.

@@ -28,12 +28,17 @@ typedef struct {
   ptrdiff_t widest;
 } ckernel_lattice;
 
-// Writes e to the power of each score into planes by shape, 0 for minus infinity.
+// Writes e to the power of each score into planes by shape, relative to the best path: what the best path from the
+// bead's end on scores is added to its score, and what that from its start scores is taken away. All paths from end to
+// end lose the same by it, and what the likeliest ones are made of weighs about 1.
 //
-// scores: a node's shapes one behind the other, rows without places that hold nothing.
+// scores: a node's shapes one behind the other, rows without places that hold nothing; minus infinity for beads that
+// leave the lattice.
+// continued: what is added to the score of a gap that follows one of the same side.
 // weights: with slack.
-// Returns 0 if some score is too large for that.
-int32_t ckernel_weights(const ckernel_lattice *lattice, const float *scores, double *weights);
+// rest: work space, one plane, with slack.
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
+                     double *rest);
 
 // What the paths through a lattice sum up to.
 typedef struct {
@@ -56,9 +61,9 @@ typedef struct {
   double backward;
 } ckernel_paths;
 
-void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths);
+void ckernel_forward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths);
 // After `ckernel_forward`. Leaves no number in `backward` where plain numbers do not hold the sums.
-void ckernel_backward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths);
+void ckernel_backward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths);
 
 // For each node, in one plane, how the path with the greatest sum of gains comes to it.
 //
@@ -99,7 +104,16 @@ typedef struct {
   const uint8_t *buckets;
   ptrdiff_t groups;
   const float *inverse;
-  // Work space.
+  // Matches of the types that several segments hold, added up over their links, ascending: type t has those from
+  // match_starts[t] up to match_ends[t], and the stretch holds those from match_starts[t] on. -1 where they are not made.
+  const ptrdiff_t *segment_counts;
+  int32_t *match_starts;
+  int32_t *match_ends;
+  ckernel_entry *matches;
+  ptrdiff_t *match_count;
+  ptrdiff_t match_limit;
+  // Work space; the first is 0 throughout.
+  float *dense;
   float *hits;
   int32_t *touched;
   float *sums;
@@ -135,8 +149,10 @@ void ckernel_products(const float *vector, const float *others, ptrdiff_t count,
 // The same without the sums: products[i] is the one with vector i.
 void ckernel_dots(const float *vector, const float *others, ptrdiff_t count, ptrdiff_t dimension, float *products);
 
-// sum += scale * row, for numbers in a multiple of eight.
-void ckernel_add_scaled(float *sum, const int8_t *row, float scale, ptrdiff_t dimension);
+// Adds up rows of numbers, each times its scale, in the order of `units`: sum = scales[u] * rows[u] + ... The dimension
+// is a multiple of eight, scales and rows are little-endian memory of any alignment.
+void ckernel_sum_rows(const int8_t *rows, const uint8_t *scales, const int32_t *units, ptrdiff_t count,
+                      ptrdiff_t dimension, float *sum);
 
 // MARK: Memory
 

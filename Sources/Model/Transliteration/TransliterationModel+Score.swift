@@ -66,6 +66,8 @@ extension TransliterationModel {
 
   /// The score of the best sequence of operations; `.min` when it is below `least`.
   private func bestPath(_ arabic: PreparedWord, _ latin: PreparedWord, least: Int32) -> Int32 {
+    // Most pairs of words are too short or too common in their letters to get there at all.
+    if Int32(min(arabic.bounds[0], latin.bounds[0])) < least { return .min }
     let width = latin.count + 1
     let stride = latinUnits.count
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 3 * (Self.lengthLimit + 1)) { rows in

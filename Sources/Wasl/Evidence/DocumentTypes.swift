@@ -54,15 +54,15 @@ struct DocumentTypes {
     let dimension = model.vectors.dimension
     words.startDocument()
     let glued = GluedWords(model)
-    let sum = UnsafeMutableBufferPointer<Float>.allocate(capacity: dimension)
-    defer { sum.deallocate() }
-    vectors.reserveCapacity(document.segments.count * dimension)
+    // Of the segment in hand.
+    var units: [Int32] = []
+    vectors = Array(repeating: 0, count: document.segments.count * dimension)
     tokenOffsets.reserveCapacity(document.segments.count + 1)
     lengths.reserveCapacity(document.segments.count)
     document.text.bytes.withUnsafeBufferPointer { bytes in
       for segment in document.segments {
         var length = 0
-        sum.initialize(repeating: 0)
+        units.removeAll(keepingCapacity: true)
         tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
           let first = bytes[token.range.lowerBound]
           let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &words)
@@ -79,11 +79,14 @@ struct DocumentTypes {
           } else {
             tokens.append(form.type)
           }
-          if token.kind == .word, dimension > 0 { words.addVector(form.word, to: sum.baseAddress!) }
+          if token.kind == .word, dimension > 0 { words.appendUnits(of: form.word, to: &units) }
+        }
+        let place = lengths.count * dimension
+        vectors.withUnsafeMutableBufferPointer { vectors in
+          if let base = vectors.baseAddress { model.vectors.sum(units, into: base + place) }
         }
         tokenOffsets.append(Int32(tokens.count))
         lengths.append(Float(length))
-        vectors.append(contentsOf: sum)
       }
     }
   }

@@ -44,12 +44,10 @@ struct WordForms {
   /// The model's number of the form's stem, or -1.
   func stem(_ form: Int32) -> Int { Int(stems[Int(form)]) }
 
-  /// Adds the form's vector to `sum`.
+  /// Appends the form's units to others.
   @inline(__always)
-  func addVector(_ form: Int32, to sum: UnsafeMutablePointer<Float>) {
-    for index in Int(unitOffsets[Int(form)])..<Int(unitOffsets[Int(form) + 1]) {
-      vectors.add(Int(units[index]), to: sum)
-    }
+  func appendUnits(of form: Int32, to others: inout [Int32]) {
+    for index in Int(unitOffsets[Int(form)])..<Int(unitOffsets[Int(form) + 1]) { others.append(units[index]) }
   }
 }
 
