@@ -1,6 +1,5 @@
 internal import Bitext
 
-
 /// Aligns long documents stretch by stretch, so that memory stays that of one stretch.
 ///
 /// A stretch ends at an anchor; of its path all is kept up to two beads, some way before the end, of which

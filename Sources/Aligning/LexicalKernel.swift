@@ -20,6 +20,8 @@ struct LexicalKernel: ~Copyable {
   /// For each given segment, the lengths in tokens, plus one, of the windows that start with it; by buckets.
   private let lengths: FlatBuffer<Eight>
   private let buckets: FlatBuffer<SIMD8<UInt8>>
+  /// Of windows of one segment.
+  private let singleLengths: FlatBuffer<Float>
   /// One over the length of each bucket, in groups of eight, ascending in length.
   private let inverse: FlatBuffer<Eight>
   /// For each given type, its first posting that the stretch can still hold.
@@ -73,6 +75,7 @@ struct LexicalKernel: ~Copyable {
     givenCount = count
     lengths = FlatBuffer(repeating: Eight(repeating: 1), count: count)
     buckets = FlatBuffer(repeating: SIMD8<UInt8>(repeating: 0), count: count)
+    singleLengths = FlatBuffer(repeating: 1, count: count + 8)
     var last = 0
     for start in 0..<count {
       var (length, bucket) = (Eight(repeating: 1), SIMD8<UInt8>(repeating: 0))
@@ -84,6 +87,7 @@ struct LexicalKernel: ~Copyable {
         last = max(last, index)
       }
       lengths[start] = length
+      singleLengths[start] = length[0]
       buckets[start] = bucket
     }
     let groups = last / 8 + 1
@@ -106,12 +110,13 @@ struct LexicalKernel: ~Copyable {
     products = FlatBuffer(repeating: Eight(repeating: 1), count: count)
     logs = FlatBuffer(repeating: Eight(repeating: 0), count: count)
     bounds = FlatBuffer(repeating: 1, count: count)
-    singleProducts = FlatBuffer(repeating: 1, count: count)
-    singleLogs = FlatBuffer(repeating: 0, count: count)
+    singleProducts = FlatBuffer(repeating: 1, count: count + 8)
+    singleLogs = FlatBuffer(repeating: 0, count: count + 8)
     lexicon = ckernel_lexicon(
       slack: self.slack.base, scored_offsets: scoredOffsets.base, scored: self.scored.base,
       link_offsets: self.linkOffsets.base, links: self.links.base, given_count: count, postings: postings.base,
       posting_ends: postingEnds.base, cursors: cursors.base, lengths: lengths.floats,
+      single_lengths: singleLengths.base,
       buckets: UnsafeRawPointer(buckets.base).assumingMemoryBound(to: UInt8.self), groups: groups,
       inverse: inverse.floats, segment_counts: segmentCounts.base, match_starts: matchStarts.base,
       match_ends: matchEnds.base, matches: matches.base, match_count: matchCount.base, match_limit: matches.count,

@@ -29,7 +29,8 @@ struct LexicalScores {
     LexicalScores(
       LexicalKernel(
         slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
-        linkOffsets: problem.links.offsets, links: problem.links.links.map { .init(type: $0.source, ratio: $0.targetRatio) }),
+        linkOffsets: problem.links.offsets,
+        links: problem.links.links.map { .init(type: $0.source, ratio: $0.targetRatio) }),
       grid, reach, earlier, byColumn: true)
   }
 

@@ -13,34 +13,49 @@ struct SegmentTypes {
   private(set) var byType: [Entry]
 
   init(_ side: Side) {
-    segmentOffsets = [0]
-    segmentOffsets.reserveCapacity(side.count + 1)
-    bySegment = []
-    bySegment.reserveCapacity(side.tokens.count)
-    var typeCounts = Array(repeating: 0, count: side.typeSlack.count + 1)
-    var sorted: [Int32] = []
-    for segment in 0..<side.count {
-      sorted.removeAll(keepingCapacity: true)
-      sorted += side.tokens[Int(side.tokenOffsets[segment])..<Int(side.tokenOffsets[segment + 1])]
-      sorted.withUnsafeMutableBufferPointer(Self.sort)
-      for type in sorted {
-        if let last = bySegment.last, last.index == type, bySegment.count > segmentOffsets[segment] {
-          bySegment[bySegment.count - 1].count += 1
-        } else {
-          bySegment.append(Entry(index: type, count: 1))
-          typeCounts[Int(type) + 1] += 1
+    let (segments, types) = (side.count, side.typeSlack.count)
+    segmentOffsets = Array(repeating: 0, count: segments + 1)
+    typeOffsets = Array(repeating: 0, count: types + 1)
+    bySegment = Array(repeating: Entry(index: 0, count: 0), count: side.tokens.count)
+    byType = []
+    var sorted = side.tokens
+    let found = typeOffsets.withUnsafeMutableBufferPointer { counts in
+      let end = sorted.withUnsafeMutableBufferPointer { sorted in
+        bySegment.withUnsafeMutableBufferPointer { entries in
+          var end = 0
+          for segment in 0..<segments {
+            let first = end
+            var tokens = UnsafeMutableBufferPointer(
+              rebasing: sorted[Int(side.tokenOffsets[segment])..<Int(side.tokenOffsets[segment + 1])])
+            Self.sort(&tokens)
+            for type in tokens {
+              if end > first, entries[end - 1].index == type {
+                entries[end - 1].count += 1
+              } else {
+                entries[end] = Entry(index: type, count: 1)
+                end += 1
+                counts[Int(type) + 1] += 1
+              }
+            }
+            segmentOffsets[segment + 1] = end
+          }
+          return end
         }
       }
-      segmentOffsets.append(bySegment.count)
+      for type in 0..<types { counts[type + 1] += counts[type] }
+      return end
     }
-    for type in 1..<typeCounts.count { typeCounts[type] += typeCounts[type - 1] }
-    typeOffsets = typeCounts
+    bySegment.removeLast(bySegment.count - found)
     byType = Array(repeating: Entry(index: 0, count: 0), count: bySegment.count)
     var next = typeOffsets
-    for segment in 0..<side.count {
-      for entry in bySegment[segmentOffsets[segment]..<segmentOffsets[segment + 1]] {
-        byType[next[Int(entry.index)]] = Entry(index: Int32(segment), count: entry.count)
-        next[Int(entry.index)] += 1
+    next.withUnsafeMutableBufferPointer { next in
+      byType.withUnsafeMutableBufferPointer { byType in
+        for segment in 0..<segments {
+          for entry in bySegment[segmentOffsets[segment]..<segmentOffsets[segment + 1]] {
+            byType[next[Int(entry.index)]] = Entry(index: Int32(segment), count: entry.count)
+            next[Int(entry.index)] += 1
+          }
+        }
       }
     }
   }

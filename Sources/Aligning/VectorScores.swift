@@ -97,7 +97,8 @@ struct VectorScores {
       problem.target.vectors.withUnsafeBufferPointer { targetVectors in
         products.withUnsafeMutableBufferPointer {
           ckernel_dots(
-            sourceVectors.baseAddress! + source * dimension, targetVectors.baseAddress! + targets.lowerBound * dimension,
+            sourceVectors.baseAddress! + source * dimension,
+            targetVectors.baseAddress! + targets.lowerBound * dimension,
             targets.count, dimension, $0.baseAddress!)
         }
       }

@@ -19,6 +19,13 @@ INLINE float logarithm_of(float x) {
 #define LARGE_PRODUCT 1e18f
 #define SMALL_PRODUCT 1e-18f
 
+INLINE int any_above(f8 x, float limit) {
+  i8 above = x > limit;
+  int32_t any = 0;
+  for (int lane = 0; lane < 8; lane++) any |= above[lane];
+  return any != 0;
+}
+
 typedef struct {
   ptrdiff_t count, first, last;
 } found_hits;
@@ -97,13 +104,31 @@ INLINE void add_unmatched(const ckernel_lexicon *lexicon, float slack, ptrdiff_t
   }
 }
 
-INLINE void multiply_single(const ckernel_lexicon *lexicon, ptrdiff_t found, ptrdiff_t start, ptrdiff_t end,
-                            float slack, ptrdiff_t count) {
+INLINE void multiply_singles(const ckernel_lexicon *lexicon, found_hits hits, ptrdiff_t start, ptrdiff_t end,
+                             float slack, ptrdiff_t count) {
   const float rest = 1 - slack;
+  start = start > hits.first ? start : hits.first;
+  end = end < hits.last + 1 ? end : hits.last + 1;
+  // Where many lie close together, all of them, those without a hit times 1; behind the end nothing is read.
+  for (; hits.count >= 4 && start < end; start += 8) {
+    f8 factor = 1.0f + load(lexicon->hits + start) * rest / (slack * load(lexicon->single_lengths + start) + rest);
+    f8 product = load(lexicon->single_products + start);
+    for (ptrdiff_t time = 0; time < count; time++) {
+      product *= factor;
+      if (!any_above(product, LARGE_PRODUCT)) continue;
+      for (int lane = 0; lane < 8; lane++) {
+        if (!(product[lane] > LARGE_PRODUCT)) continue;
+        lexicon->single_logs[start + lane] += logarithm_of(product[lane]);
+        product[lane] = 1;
+      }
+    }
+    store(lexicon->single_products + start, product);
+  }
+  const ptrdiff_t found = start < end ? hits.count : 0;
   for (ptrdiff_t index = 0; index < found; index++) {
     const ptrdiff_t segment = lexicon->touched[index];
     if (segment < start || segment >= end) continue;
-    const float factor = 1 + lexicon->hits[segment] * rest / (slack * lexicon->lengths[segment * 8] + rest);
+    const float factor = 1 + lexicon->hits[segment] * rest / (slack * lexicon->single_lengths[segment] + rest);
     float product = lexicon->single_products[segment];
     for (ptrdiff_t time = 0; time < count; time++) {
       product *= factor;
@@ -179,7 +204,7 @@ void LOOP(ckernel_lexical)(const ckernel_lexicon *lexicon, ptrdiff_t segment, pt
     add_unmatched(lexicon, slack, count);
     const found_hits found = find_hits(lexicon, type, low, high);
     if (found.count == 0) continue;
-    multiply_single(lexicon, found.count, single_start, single_end, slack, count);
+    multiply_singles(lexicon, found, single_start, single_end, slack, count);
     const ptrdiff_t start = found.first - 7 > window_start ? found.first - 7 : window_start;
     const ptrdiff_t end = found.last + 1 < window_end ? found.last + 1 : window_end;
     if (start < end) multiply_windows(lexicon, start, end, slack, count);
@@ -195,8 +220,11 @@ void LOOP(ckernel_lexical)(const ckernel_lexicon *lexicon, ptrdiff_t segment, pt
     for (int lane = 0; lane < 8; lane++) table[lane] = lexicon->unmatched[bucket[lane]];
     store(windows->scores + place_of(windows, start) * 8, result + table);
   }
-  for (ptrdiff_t start = single_start; start < single_end; start++)
-    singles->scores[place_of(singles, start)] = lexicon->single_logs[start] +
-                                                logarithm_of(lexicon->single_products[start]) +
-                                                lexicon->unmatched[lexicon->buckets[start * 8]];
+  for (ptrdiff_t start = single_start; start < single_end; start += 8) {
+    f8 result = load(lexicon->single_logs + start) + logarithm(load(lexicon->single_products + start));
+    const ptrdiff_t lanes = single_end - start < 8 ? single_end - start : 8;
+    for (ptrdiff_t lane = 0; lane < lanes; lane++)
+      singles->scores[place_of(singles, start + lane)] =
+          result[lane] + lexicon->unmatched[lexicon->buckets[(start + lane) * 8]];
+  }
 }

@@ -72,7 +72,7 @@ public struct DocumentAligner {
   /// The distinct words of a side.
   func types(_ document: Document) -> DocumentTypes {
     document.language == .arabic
-      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.arabic)
-      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: &words.english)
+      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: words.arabic)
+      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: words.english)
   }
 }

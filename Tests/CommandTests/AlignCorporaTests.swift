@@ -20,6 +20,19 @@ import Testing
 
   @Test func theSampleDocumentsAreThere() { #expect(Self.documents.count >= 6) }
 
+  /// 0 is plain C, 1 AVX2, 2 AVX-512; what the processor lacks falls back to less.
+  @Test func allSetsOfInstructionsWriteTheSame() throws {
+    for document in Self.documents {
+      let outputs = try ["0", "1", "2"].map {
+        try WaslProcess.run(
+          ["align", path(document, ".ar.txt"), path(document, ".en.txt"), "--to", "jsonl", "-q"],
+          environment: ["WASL_INSTRUCTIONS": $0])
+      }
+      #expect(outputs[0].status == 0 && outputs[0].output.count > 1000)
+      #expect(outputs[1].output == outputs[0].output && outputs[2].output == outputs[0].output, "\(document)")
+    }
+  }
+
   @Test(arguments: documents)
   func everyWordComesOutOnceAndOnItsSide(document: String) throws {
     let outcome = try WaslProcess.run(["align", path(document, ".mixed.txt"), "--to", "jsonl", "-q"])

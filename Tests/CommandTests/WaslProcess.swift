@@ -22,13 +22,18 @@ enum WaslProcess {
   ///   - input: what stands on standard input.
   ///   - folder: the working folder, so that messages name files the same way everywhere.
   ///   - output: in place of a pipe that is read.
+  ///   - environment: what differs from the tests' own.
   static func run(
-    _ arguments: [String], input: Data = Data(), in folder: URL? = nil, output: FileHandle? = nil
+    _ arguments: [String], input: Data = Data(), in folder: URL? = nil, output: FileHandle? = nil,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     // Files, not pipes: nothing to fill up, whoever writes first.
     let streams = try TemporaryFolder()
     let paths = ["in", "out", "err"].map(streams.path)

@@ -91,9 +91,9 @@ import Testing
         let key = arabic.stem(token.span)
         if key >= 0 { model.forEachTranslation(ofArabic: key) { _, _, _ in } }
         _ = english.stem(token.span)
-        model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { unit in
-          sum.withUnsafeMutableBufferPointer { model.vectors.add(unit, to: $0.baseAddress!) }
-        }
+        var units: [Int32] = []
+        model.vectors.forEachUnit(token.span, hash: 0, scratch: &scratch) { units.append(Int32($0)) }
+        sum.withUnsafeMutableBufferPointer { model.vectors.sum(units, into: $0.baseAddress!) }
       }
     }
   }

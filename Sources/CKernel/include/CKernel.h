@@ -87,7 +87,7 @@ typedef struct {
   float ratio;
 } ckernel_link;
 
-// See `LexicalKernel`, which owns the buffers.
+// See `LexicalKernel`, which owns the buffers. Those by given segment have eight elements more.
 typedef struct {
   // The scored side.
   const float *slack;
@@ -101,6 +101,7 @@ typedef struct {
   const ptrdiff_t *posting_ends;
   ptrdiff_t *cursors;
   const float *lengths;
+  const float *single_lengths;
   const uint8_t *buckets;
   ptrdiff_t groups;
   const float *inverse;

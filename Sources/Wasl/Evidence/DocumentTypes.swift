@@ -46,10 +46,10 @@ struct DocumentTypes {
   private var forms: [Form] = []
   private var partsOfType: [Int32: [Int32]] = [:]
   /// The type of each stem of the model.
-  private(set) var typeOfModelKey: [Int: Int32] = [:]
+  private var typeOfStem = HashNumbers()
 
   /// - Parameter words: of the document's language.
-  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: inout WordForms) {
+  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: WordForms) {
     language = document.language
     let dimension = model.vectors.dimension
     words.startDocument()
@@ -65,7 +65,7 @@ struct DocumentTypes {
         units.removeAll(keepingCapacity: true)
         tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
           let first = bytes[token.range.lowerBound]
-          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, &words)
+          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, words)
           let form = forms[number]
           length += Int(form.letters)
           if form.mayHaveParts && first >= 0x80 {
@@ -93,7 +93,7 @@ struct DocumentTypes {
 
   /// The number of a token's form.
   private mutating func number(
-    of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ words: inout WordForms
+    of token: KeyToken, _ key: Span<UInt8>, capitalised: Bool, _ words: WordForms
   ) -> Int {
     if let known = formOfHash.number(of: token.hash) {
       let number = Int(known)
@@ -115,7 +115,7 @@ struct DocumentTypes {
   /// The type of a form that is new in this document.
   private mutating func type(of token: KeyToken, _ key: Span<UInt8>, stem: Int, capitalised: Bool) -> Int32 {
     let number: Int32
-    if stem >= 0, let shared = typeOfModelKey[stem] {
+    if stem >= 0, let shared = self.type(ofStem: stem) {
       number = shared
       if capitalised { types[Int(shared)].isCapitalised = true }
     } else {
@@ -126,10 +126,14 @@ struct DocumentTypes {
         WordType(
           kind: token.kind, modelKey: stem, key: start..<keyBytes.count, isCapitalised: capitalised,
           isLatin: key.count > 0 && key[0] < 0x80 && token.kind == .word))
-      if stem >= 0 { typeOfModelKey[stem] = number }
+      if stem >= 0 { typeOfStem.add(UInt64(stem), number) }
     }
     return number
   }
+
+  /// The type of a stem of the model, if the document holds it.
+  @inline(__always)
+  func type(ofStem stem: Int) -> Int32? { typeOfStem.number(of: UInt64(stem)) }
 
   /// The type of the key with a hash, if the document holds it.
   func type(ofHash hash: UInt64) -> Int32? { formOfHash.number(of: hash).map { forms[Int($0)].type } }
@@ -143,12 +147,12 @@ struct DocumentTypes {
   private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ glued: GluedWords) -> [Int32] {
     if let known = partsOfType[type] { return known }
     let parts = glued.parts(of: key).map { stem in
-      if let shared = typeOfModelKey[stem] { return shared }
+      if let shared = self.type(ofStem: stem) { return shared }
       let number = Int32(types.count)
       types.append(
         WordType(
           kind: .word, modelKey: stem, key: types[Int(type)].key, isCapitalised: false, isLatin: false))
-      typeOfModelKey[stem] = number
+      typeOfStem.add(UInt64(stem), number)
       return number
     }
     partsOfType[type] = parts

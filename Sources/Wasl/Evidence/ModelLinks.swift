@@ -12,7 +12,7 @@ struct ModelLinks: LinkSource {
     let (arabic, english) = arabicIsSource ? (source, target) : (target, source)
     for (number, type) in arabic.types.enumerated() where type.modelKey >= 0 {
       model.forEachTranslation(ofArabic: type.modelKey) { key, englishRatio, arabicRatio in
-        guard let other = english.typeOfModelKey[key] else { return }
+        guard let other = english.type(ofStem: key) else { return }
         let (toEnglish, toArabic) = (min(englishRatio, Self.limit), min(arabicRatio, Self.limit))
         if arabicIsSource {
           lists[Int(other)].append(.init(source: Int32(number), targetRatio: toEnglish, sourceRatio: toArabic))

@@ -3,7 +3,7 @@ internal import Model
 
 /// What the model says of each form of a word met so far in one language: its stem and its units among the word
 /// vectors. Looked up once a form, and kept from document to document.
-struct WordForms {
+final class WordForms {
   private var stemmer: KeyStemmer
   private let vectors: WordVectors
   private var numbers = HashNumbers()
@@ -22,7 +22,7 @@ struct WordForms {
   }
 
   /// Forgets all forms if there are very many; numbers given out before are void.
-  mutating func startDocument() {
+  func startDocument() {
     if stems.count <= Self.most { return }
     numbers = HashNumbers()
     stems = []
@@ -31,7 +31,7 @@ struct WordForms {
   }
 
   /// The number of a word's form by its key and the key's hash.
-  mutating func number(of key: Span<UInt8>, hash: UInt64) -> Int32 {
+  func number(of key: Span<UInt8>, hash: UInt64) -> Int32 {
     if let known = numbers.number(of: hash) { return known }
     let number = Int32(stems.count)
     numbers.add(hash, number)
@@ -53,8 +53,8 @@ struct WordForms {
 
 /// The forms of both languages that an aligner has met.
 final class WordMemory {
-  var arabic: WordForms
-  var english: WordForms
+  let arabic: WordForms
+  let english: WordForms
 
   init(_ model: TranslationModel) {
     arabic = WordForms(model, .arabic)

@@ -1,0 +1,71 @@
+import Bitext
+import Testing
+
+@testable import Aligning
+
+/// The vectorised sums over the lattice's paths against those that keep a logarithm for each node.
+@Suite struct LatticePlanesTests {
+  /// A lattice with random scores in a corridor that rises with its diagonal.
+  static func lattice(_ seed: UInt64, spread: Float) -> Lattice {
+    var random = SplitMix64(state: seed)
+    let (n, m) = (Int.random(in: 1...60, using: &random), Int.random(in: 1...60, using: &random))
+    let width = Int32.random(in: 1...20, using: &random)
+    let corridor =
+      seed % 4 == 0
+      ? Corridor(full: n, m)
+      : Corridor(
+        lower: (0...n).map { Int32($0 * m / n) - width }, upper: (0...n).map { Int32($0 * m / n) + width },
+        targetCount: m)
+    var lattice = Lattice(corridor, targetCount: m)
+    lattice.forEachBead { node, shape, _, _ in
+      lattice.scores[node * Lattice.shapeCount + shape] = Float.random(in: -spread...spread, using: &random)
+    }
+    lattice.gapContinues = Float.random(in: -2...2, using: &random)
+    return lattice
+  }
+
+  /// Scores of hundreds lie beyond what plain numbers hold, were they not relative to the best path.
+  @Test(arguments: 0..<40, [Float(0.5), 5, 60, 900])
+  func probabilitiesAreThoseOfThePosteriors(seed: UInt64, spread: Float) throws {
+    let lattice = Self.lattice(seed, spread: spread)
+    let planes = try #require(LatticePlanes(lattice, gapAdaptation: 2))
+    let safe = SafePosteriors(lattice, gapAdaptation: 2)
+    lattice.forEachBead { node, shape, source, target in
+      let step = Lattice.Step(row: source.lowerBound, column: target.lowerBound, shape: shape)
+      #expect(abs(planes.confidence(of: step) - safe.confidence(of: step)) < 2e-4)
+    }
+    let (path, wanted) = (planes.mostExpectedPath(cost: 0.2), safe.mostExpectedPath(cost: 0.2))
+    func gain(_ steps: [Lattice.Step]) -> Float { steps.reduce(0) { $0 + safe.confidence(of: $1) - 0.2 } }
+    #expect(abs(gain(path) - gain(wanted)) < 1e-2)
+    var (row, column) = (0, 0)
+    for step in path {
+      #expect((step.row, step.column) == (row, column))
+      (row, column) = (step.source.upperBound, step.target.upperBound)
+    }
+    #expect((row, column) == (lattice.sourceCount, lattice.targetCount))
+  }
+
+  @Test func edgesAreThoseOfThePosteriors() throws {
+    for seed in UInt64(0)..<40 {
+      let lattice = Self.lattice(seed, spread: 8)
+      let planes = try #require(LatticePlanes(lattice, gapAdaptation: 0)).edgeRows(limit: 0.05)
+      let safe = SafePosteriors(lattice, gapAdaptation: 0).edgeRows(limit: 0.05)
+      #expect(planes.low == safe.low && planes.high == safe.high)
+    }
+  }
+
+  /// A path that looks better by far up to some row and by far worse from there on must not hide the other.
+  @Test func aDetourThatEndsBadlyIsNotTaken() throws {
+    var lattice = Lattice(Corridor(full: 60, 60), targetCount: 60)
+    lattice.forEachBead { node, shape, source, target in
+      let isSingle = source.count == 1 && target.count == 1
+      let isDetour = isSingle && target.lowerBound == source.lowerBound + 20 && source.lowerBound < 20
+      let isPath = isSingle && target.lowerBound == source.lowerBound - 20
+      lattice.scores[node * Lattice.shapeCount + shape] = isDetour ? 200 : isPath ? 190 : shape < 2 ? -5 : -300
+    }
+    let planes = try #require(LatticePlanes(lattice, gapAdaptation: 0))
+    let singles = planes.mostExpectedPath(cost: 0.2).filter { $0.shape >= 2 }
+    #expect(singles.count == 40)
+    #expect(singles.allSatisfy { $0.column == $0.row - 20 && planes.confidence(of: $0) > 0.999 })
+  }
+}
