@@ -9,6 +9,9 @@ public struct Side: Sendable {
   public var tokens: [Int32]
   /// For each type: the share of its occurrences that a translation is expected *not* to show, 0…1.
   public var typeSlack: [Float]
+  /// For each type: how many times as often the document holds it as other text does, 1 where it is no more often.
+  /// What is met everywhere in a document says little of which of its segments belong together.
+  public var typeProminence: [Float]
   /// What the segment's punctuation says.
   public var marks: [Marks]
   /// Whether a paragraph starts with the segment.
@@ -17,16 +20,18 @@ public struct Side: Sendable {
   public var vectors: [Float]
 
   public init(
-    lengths: [Float], tokenOffsets: [Int32], tokens: [Int32], typeSlack: [Float], marks: [Marks] = [],
-    startsParagraph: [Bool] = [], vectors: [Float] = []
+    lengths: [Float], tokenOffsets: [Int32], tokens: [Int32], typeSlack: [Float], typeProminence: [Float] = [],
+    marks: [Marks] = [], startsParagraph: [Bool] = [], vectors: [Float] = []
   ) {
     precondition(tokenOffsets.count == lengths.count + 1, "one token offset more than segments")
+    precondition(typeProminence.isEmpty || typeProminence.count == typeSlack.count)
     precondition(marks.isEmpty || marks.count == lengths.count)
     precondition(startsParagraph.isEmpty || startsParagraph.count == lengths.count)
     self.lengths = lengths
     self.tokenOffsets = tokenOffsets
     self.tokens = tokens
     self.typeSlack = typeSlack
+    self.typeProminence = typeProminence.isEmpty ? Array(repeating: 1, count: typeSlack.count) : typeProminence
     self.marks = marks.isEmpty ? Array(repeating: [], count: lengths.count) : marks
     self.startsParagraph =
       startsParagraph.isEmpty ? Array(repeating: false, count: lengths.count) : startsParagraph

@@ -26,11 +26,18 @@ struct LexicalScores {
     _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
     earlier: Earlier? = nil
   ) -> LexicalScores {
-    LexicalScores(
+    let links = problem.links
+    var ratios: [LexicalKernel.Link] = []
+    ratios.reserveCapacity(links.links.count)
+    for (type, factor) in Self.factors(problem.target).enumerated() {
+      for link in links.links[Int(links.offsets[type])..<Int(links.offsets[type + 1])] {
+        ratios.append(.init(type: link.source, ratio: link.targetRatio * factor))
+      }
+    }
+    return LexicalScores(
       LexicalKernel(
         slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
-        linkOffsets: problem.links.offsets,
-        links: problem.links.links.map { .init(type: $0.source, ratio: $0.targetRatio) }),
+        linkOffsets: links.offsets, links: ratios),
       grid, reach, earlier, byColumn: true)
   }
 
@@ -39,13 +46,17 @@ struct LexicalScores {
     _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
     earlier: Earlier? = nil
   ) -> LexicalScores {
-    let (offsets, links) = problem.links.transposed(sourceTypes: problem.source.typeSlack.count)
+    let (offsets, links) = problem.links.transposed(factors: Self.factors(problem.source))
     return LexicalScores(
       LexicalKernel(
         slack: problem.source.typeSlack, scored: source, given: target, givenSide: problem.target,
         linkOffsets: offsets, links: links),
       grid, reach, earlier, byColumn: false)
   }
+
+  /// What the ratios of each type's links are multiplied by: a ratio is to the word's share of text at large, and a word
+  /// that the document is full of is met by chance more often. The root measured better than the whole of it.
+  private static func factors(_ side: Side) -> [Float] { side.typeProminence.map { 1 / $0.squareRoot() } }
 
   private init(
     _ kernel: consuming LexicalKernel, _ grid: CellGrid, _ reach: CellGrid, _ earlier: Earlier?, byColumn: Bool
@@ -131,15 +142,18 @@ enum LengthBucket {
 
 extension LinkTable {
   /// The same links by source type, with the ratio that the target side gives the source.
-  func transposed(sourceTypes: Int) -> (offsets: [Int32], links: [LexicalKernel.Link]) {
-    var offsets = Array(repeating: Int32(0), count: sourceTypes + 1)
+  ///
+  /// - Parameter factors: for each source type, what its ratios are multiplied by.
+  func transposed(factors: [Float]) -> (offsets: [Int32], links: [LexicalKernel.Link]) {
+    var offsets = Array(repeating: Int32(0), count: factors.count + 1)
     for link in links { offsets[Int(link.source) + 1] += 1 }
     for type in 1..<offsets.count { offsets[type] += offsets[type - 1] }
     var next = offsets
     var result = Array(repeating: LexicalKernel.Link(type: 0, ratio: 0), count: links.count)
     for target in 0..<(self.offsets.count - 1) {
       for link in links[Int(self.offsets[target])..<Int(self.offsets[target + 1])] {
-        result[Int(next[Int(link.source)])] = .init(type: Int32(target), ratio: link.sourceRatio)
+        result[Int(next[Int(link.source)])] = .init(
+          type: Int32(target), ratio: link.sourceRatio * factors[Int(link.source)])
         next[Int(link.source)] += 1
       }
     }

@@ -56,7 +56,8 @@ struct ProblemSlicer {
     let slice = Side(
       lengths: Array(side.lengths[range]),
       tokenOffsets: side.tokenOffsets[range.lowerBound...range.upperBound].map { $0 - first }, tokens: tokens,
-      typeSlack: types.map { side.typeSlack[Int($0)] }, marks: Array(side.marks[range]),
+      typeSlack: types.map { side.typeSlack[Int($0)] },
+      typeProminence: types.map { side.typeProminence[Int($0)] }, marks: Array(side.marks[range]),
       startsParagraph: Array(side.startsParagraph[range]),
       vectors: Array(side.vectors[range.lowerBound * dimension..<range.upperBound * dimension]))
     return (slice, types)

@@ -8,6 +8,8 @@ struct KeyTable: Sendable {
   nonisolated(unsafe) private let slacks: UnsafeRawBufferPointer
   nonisolated(unsafe) private let textOffsets: UnsafeRawBufferPointer
   nonisolated(unsafe) private let texts: UnsafeRawBufferPointer
+  /// Occurrences of all keys in training.
+  private let occurrences: Float
 
   /// - Parameter prefix: `ar` or `en`, before the sections' names.
   init(_ file: ModelFile, prefix: String) {
@@ -16,6 +18,9 @@ struct KeyTable: Sendable {
     slacks = file.section(prefix + ".slk")
     textOffsets = file.section(prefix + ".off")
     texts = file.section(prefix + ".txt")
+    var histogram = Array(repeating: 0, count: 256)
+    for count in counts { histogram[Int(count)] += 1 }
+    occurrences = histogram.indices.reduce(0) { $0 + Float(histogram[$1]) * Self.occurrencesByCount[$1] }
   }
 
   var count: Int { min(index.count, min(counts.count, slacks.count)) }
@@ -29,6 +34,15 @@ struct KeyTable: Sendable {
   /// log2(1 + occurrences in training), within a sixteenth.
   @inline(__always)
   func logCount(_ key: Int) -> Float { Float(counts[key]) / 12 }
+
+  /// The key's share of the training text's words; for one that it lacks, as if it had been met twice.
+  @inline(__always)
+  func frequency(_ key: Int) -> Float {
+    (key < 0 ? 2 : Self.occurrencesByCount[Int(counts[key])]) / max(1, occurrences)
+  }
+
+  /// By a key's byte in the section of counts, see `logCount`.
+  private static let occurrencesByCount = (0..<256).map { exponential(Float($0) / 12 * logarithm(2)) - 1 }
 
   /// Share of the key's occurrences that no word of the other side explains.
   @inline(__always)

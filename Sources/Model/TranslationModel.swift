@@ -37,6 +37,9 @@ public struct TranslationModel: Sendable {
   /// log2(1 + occurrences in training) of a key.
   public func logCount(_ key: Int, _ language: Language) -> Float { keys(language).logCount(key) }
 
+  /// A key's share of the training text's words; below 0, that of a rare word.
+  public func frequency(_ key: Int, _ language: Language) -> Float { keys(language).frequency(key) }
+
   /// The share of a known key's occurrences that no word of the other side explains; for an unknown key most,
   /// since nothing can be expected of it.
   public func slack(_ key: Int, _ language: Language) -> Float {

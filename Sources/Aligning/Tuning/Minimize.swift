@@ -8,6 +8,8 @@ package func minimize(
   var point = start
   var (value, gradient) = function(point)
   var steps: [(s: [Double], y: [Double], rho: Double)] = []
+  /// Iterations in a row that gained hardly anything.
+  var idle = 0
   for iteration in 0..<iterations {
     var direction = gradient
     var alphas: [Double] = []
@@ -34,7 +36,12 @@ package func minimize(
       if result.value <= value + 1e-4 * rate * slope || rate < 1e-6 { break }
       rate *= 0.5
     }
-    if !(result.value < value) { break }
+    if !(result.value < value) {
+      // The directions remembered lead nowhere, as on the way of a function that is not convex: start anew.
+      if steps.isEmpty { break }
+      steps = []
+      continue
+    }
     let s = zip(next, point).map { $0 - $1 }
     let y = zip(result.gradient, gradient).map { $0 - $1 }
     let curvature = product(s, y)
@@ -45,7 +52,8 @@ package func minimize(
     let improvement = value - result.value
     (point, value, gradient) = (next, result.value, result.gradient)
     report(iteration, value)
-    if improvement < 1e-5 * max(1, abs(value)) { break }
+    idle = improvement < 1e-5 * max(1, abs(value)) ? idle + 1 : 0
+    if idle == 5 { break }
   }
   return point
 }

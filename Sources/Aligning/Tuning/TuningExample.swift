@@ -7,18 +7,72 @@ public struct TuningExample: Sendable {
   public let group: String
   /// How much the document counts.
   public var weight: Double
+  /// The nodes between the beads that are left, without scores.
   let lattice: Lattice
-  /// `Feature.count` numbers for each bead of the lattice, in the order of `Lattice.forEachBead`.
-  let features: [Float]
+  /// Places of those beads in `Lattice.scores`.
+  private let edges: [Int32]
+  /// `Feature.count` numbers for each of those beads.
+  private let features: [Float]
   /// The gold path; `nil` features of it that the corridor lacks never occur, since it is built around it.
   let gold: [Lattice.Step]
 
-  /// - Parameter width: nodes on either side of the gold path that compete with it.
-  public init(group: String, problem: AlignmentProblem, gold: Alignment, width: Int = 12, weight: Double = 1) {
+  /// What likelihood a bead must have to be among those that compete with the gold, under scores drawn towards each
+  /// other by the factor: far fewer than the corridor holds, and all that any weights near by could choose.
+  private static let leastProbability: Float = 1e-5
+  private static let flattening: Float = 0.35
+
+  /// - Parameters:
+  ///   - width: nodes on either side of the gold path that compete with it.
+  ///   - weights: near those that will be learnt; beads that are improbable under them are left out.
+  public init(
+    group: String, problem: AlignmentProblem, gold: Alignment, width: Int = 12, weight: Double = 1,
+    near weights: AlignerWeights = .initial
+  ) {
     self.group = group
     self.weight = weight
     let steps = Self.path(gold)
     self.gold = steps
+    let m = problem.target.count
+    let wide = Self.corridor(steps, width: width, problem)
+    let features = BeadFeatures(problem, corridor: wide)
+    var lattice = Lattice(wide, targetCount: m)
+    lattice.gapContinues = weights[.gapContinues] * Self.flattening
+    let shapes = Lattice.shapeCount
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
+      weights.features.withUnsafeBufferPointer { weight in
+        lattice.forEachBead { node, shape, source, target in
+          features.write(source, target, into: buffer.baseAddress!)
+          let score = dot(buffer.baseAddress!, weight.baseAddress!, Feature.count) + weights.shapes[shape]
+          lattice.scores[node * shapes + shape] = score * Self.flattening
+        }
+      }
+    }
+    let posteriors = lattice.posteriors()
+    let isGold = Set(steps.map { lattice.node($0.row, $0.column) * shapes + $0.shape })
+    var kept: [Lattice.Step] = []
+    lattice.forEachBead { node, shape, source, target in
+      let edge = node * shapes + shape
+      if posteriors.beads[edge] > Self.leastProbability || isGold.contains(edge) {
+        kept.append(Lattice.Step(row: source.lowerBound, column: target.lowerBound, shape: shape))
+      }
+    }
+    let narrow = Lattice(Self.corridor(kept, width: 0, problem), targetCount: m)
+    var (edges, rows): ([Int32], [Float]) = ([], [])
+    rows.reserveCapacity(kept.count * Feature.count)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
+      for step in kept {
+        edges.append(Int32(narrow.node(step.row, step.column) * shapes + step.shape))
+        features.write(step.source, step.target, into: buffer.baseAddress!)
+        rows.append(contentsOf: buffer)
+      }
+    }
+    self.edges = edges
+    self.features = rows
+    self.lattice = narrow
+  }
+
+  /// The nodes that beads touch, and `width` more on either side.
+  private static func corridor(_ steps: [Lattice.Step], width: Int, _ problem: AlignmentProblem) -> Corridor {
     let (n, m) = (problem.source.count, problem.target.count)
     var lower = Array(repeating: Int32(m), count: n + 1)
     var upper = Array(repeating: Int32(0), count: n + 1)
@@ -28,18 +82,7 @@ public struct TuningExample: Sendable {
         upper[row] = max(upper[row], Int32(min(m, step.target.upperBound + width)))
       }
     }
-    let corridor = Corridor(lower: lower, upper: upper, targetCount: m)
-    let features = BeadFeatures(problem, corridor: corridor)
-    let lattice = Lattice(corridor, targetCount: m)
-    var rows: [Float] = []
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
-      lattice.forEachBead { _, _, source, target in
-        features.write(source, target, into: buffer.baseAddress!)
-        rows.append(contentsOf: buffer)
-      }
-    }
-    self.features = rows
-    self.lattice = lattice
+    return Corridor(lower: lower, upper: upper, targetCount: m)
   }
 
   /// The gold as a path of the lattice: gaps in the order the lattice has them, and shapes it lacks cut up.
@@ -102,8 +145,8 @@ public struct TuningExample: Sendable {
     weights.features.withUnsafeBufferPointer { weight in
       features.withUnsafeBufferPointer { features in
         var row = features.baseAddress!
-        lattice.forEachBead { node, shape, _, _ in
-          lattice.scores[node * shapes + shape] = dot(row, weight.baseAddress!, width) + weights.shapes[shape]
+        for edge in edges {
+          lattice.scores[Int(edge)] = dot(row, weight.baseAddress!, width) + weights.shapes[Int(edge) % shapes]
           row += width
         }
       }
@@ -111,14 +154,14 @@ public struct TuningExample: Sendable {
     var loss = 0.0
     var gradient = Array(repeating: 0.0, count: width + shapes)
     // The derivative by each edge's score.
-    var edges = Array(repeating: 0.0, count: lattice.scores.count)
+    var slopes = Array(repeating: 0.0, count: lattice.scores.count)
     if objective.likelihood > 0 {
       let posteriors = lattice.posteriors()
-      for index in edges.indices { edges[index] = objective.likelihood * Double(posteriors.beads[index]) }
+      for edge in edges { slopes[Int(edge)] = objective.likelihood * Double(posteriors.beads[Int(edge)]) }
       var goldScore = 0.0
       for step in gold {
         let edge = lattice.node(step.row, step.column) * shapes + step.shape
-        edges[edge] -= objective.likelihood
+        slopes[edge] -= objective.likelihood
         goldScore += Double(lattice.scores[edge])
       }
       var continued = 0.0
@@ -131,17 +174,17 @@ public struct TuningExample: Sendable {
     }
     if objective.reward > 0 {
       let result = lattice.expectedReward(rewards(lattice))
-      for index in edges.indices { edges[index] -= objective.reward * result.edges[index] }
+      for edge in edges { slopes[Int(edge)] -= objective.reward * result.edges[Int(edge)] }
       gradient[Feature.gapContinues.rawValue] -= objective.reward * result.continuedGaps
       loss -= objective.reward * (result.expected - Double(gold.count))
     }
     features.withUnsafeBufferPointer { features in
       var row = features.baseAddress!
-      lattice.forEachBead { node, shape, _, _ in
-        let difference = edges[node * shapes + shape]
-        if abs(difference) > 1e-7 {
-          for feature in 0..<width { gradient[feature] += difference * Double(row[feature]) }
-          gradient[width + shape] += difference
+      for edge in edges {
+        let slope = slopes[Int(edge)]
+        if abs(slope) > 1e-7 {
+          for feature in 0..<width { gradient[feature] += slope * Double(row[feature]) }
+          gradient[width + Int(edge) % shapes] += slope
         }
         row += width
       }

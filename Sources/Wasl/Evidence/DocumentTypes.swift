@@ -179,12 +179,27 @@ struct DocumentTypes {
     }
   }
 
+  /// How many times as often the document holds each type as the text that the model was trained on does, at least 1.
+  ///
+  /// One occurrence is expected where a word is met at all and does not count, and a short document is drawn towards
+  /// text at large, by five thousand words' weight.
+  private func prominence(_ model: TranslationModel) -> [Float] {
+    let weight: Float = 5_000
+    var counts = Array(repeating: Float(-1), count: types.count)
+    for token in tokens { counts[Int(token)] += 1 }
+    let all = Float(tokens.count) + weight
+    return types.indices.map { type in
+      let usual = model.frequency(types[type].modelKey, language)
+      return usual > 0 ? max(1, (counts[type] / usual + weight) / all) : 1
+    }
+  }
+
   /// The side that the aligner sees.
   func side(_ document: Document, model: TranslationModel) -> Side {
     Side(
       lengths: lengths, tokenOffsets: tokenOffsets, tokens: tokens,
       typeSlack: types.map { $0.kind == .number ? 0.1 : model.slack($0.modelKey, language) },
-      marks: document.segments.map { SegmentMarks.marks(of: $0, in: document.text) },
+      typeProminence: prominence(model), marks: document.segments.map { SegmentMarks.marks(of: $0, in: document.text) },
       startsParagraph: document.segments.map(\.startsParagraph), vectors: vectors)
   }
 }
