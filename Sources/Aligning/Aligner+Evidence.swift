@@ -43,6 +43,7 @@ extension Aligner {
       }
       (row, column) = (rowEnd, columnEnd)
     }
+    let weights = weights.suited(to: LengthModel(problem.source, problem.target))
     let features = BeadFeatures(problem, corridor: Corridor(lower: lower, upper: upper, targetCount: m))
     var values = Array(repeating: Float(0), count: Feature.count)
     return alignment.beads.map { bead in

@@ -22,7 +22,7 @@ struct CorridorSearch {
   /// Columns that every row keeps.
   static let narrowest = 24
 
-  let weights: AlignerWeights
+  var weights: AlignerWeights
   let beadCost: Float
   let gapAdaptation: Float
   /// Of the whole document: a stretch beside a block that one side lacks would mislead.
@@ -52,16 +52,21 @@ struct CorridorSearch {
       corridor = wider
       return true
     }
+    let labels = LabelSupport(problem, source, target)
     var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
       let features =
         earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
         ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
       var lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
+      if let labels {
+        earlier = (features, lattice)
+        lattice.keepApart(labels)
+      }
       var posteriors = lattice.posteriors()
       lattice.adaptGaps(to: posteriors, strength: gapAdaptation)
       posteriors = lattice.posteriors()
-      earlier = (features, lattice)
+      if labels == nil { earlier = (features, lattice) }
       if !isWhole {
         let (low, high) = lattice.edgeRows(posteriors, limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {

@@ -20,6 +20,10 @@ struct LengthModel: Sendable {
   /// Whether one side lacks so much that the ratios have to be learnt from what has a counterpart.
   var isOneSided: Bool { abs(excess) > Self.oneSided }
 
+  /// What a gap on the side that is too long gains for each unit of excess, and on the other loses: nothing where one
+  /// side just begins to lack much.
+  var gainOfGaps: Float { isOneSided ? 9 * (1 - Self.oneSided / abs(excess)) : 0 }
+
   private init(countRatio: Float, logRatio: Float, excess: Float) {
     self.countRatio = countRatio
     self.logRatio = logRatio
@@ -79,5 +83,21 @@ struct LengthModel: Sendable {
   static func logDensity(_ deviation: SIMD8<Float>, _ source: Float, _ target: SIMD8<Float>) -> SIMD8<Float> {
     let variance = 0.03 + 3 / (source + target + 6)
     return -0.5 * deviation * deviation / variance
+  }
+}
+
+extension AlignerWeights {
+  /// The weights for a document of such lengths; those given unless one side lacks much of the other.
+  ///
+  /// Documents that weights are learnt from have a counterpart for most segments. In one that has not, what is learnt
+  /// of lengths goes astray where it is extended: a negative weight of a squared deviation speaks for beads of eight
+  /// segments against one. And of so much more text on one side, most must be gaps. Measured by
+  /// `Benchmarks/evaluate_robustness`.
+  func suited(to lengths: LengthModel) -> AlignerWeights {
+    if !lengths.isOneSided { return self }
+    var weights = self
+    weights[.length] = max(0, weights[.length])
+    weights[.gapLengthExcess] = max(weights[.gapLengthExcess], lengths.gainOfGaps)
+    return weights
   }
 }

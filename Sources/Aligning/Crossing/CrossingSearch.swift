@@ -10,8 +10,8 @@ internal import Bitext
 struct CrossingSearch {
   /// Segments of a side in a window; windows overlap by half.
   static let windowSize = 64
-  /// What a move costs, in nats.
-  static let cost = 9.0
+  /// What a move over one bead costs, in nats; over more, the logarithm of their number more.
+  static let cost = 10.0
   /// By how much a pair must be better than what else its segments could be joined to, in nats.
   static let leastMargin: Float = 2
   /// Beads on either side of what changes that are aligned anew.
@@ -26,6 +26,7 @@ struct CrossingSearch {
   private let aligner: Aligner
   private let lengths: LengthModel
   private let gapShift: Float
+  private let weights: AlignerWeights
   private var slicer: ProblemSlicer
   private let cuts: Set<[Int]>
   /// The beads that keep order, without those that have moved.
@@ -43,7 +44,9 @@ struct CrossingSearch {
     self.cuts = Set(cuts.map { [$0.source, $0.target] })
     let gaps = path.reduce(0) { $0 + ($1.isGap ? $1.source.count + $1.target.count : 0) }
     gapShift = Lattice.gapShift(
-      expected: Float(gaps), segments: problem.source.count + problem.target.count, strength: aligner.gapAdaptation)
+      expected: Float(gaps), segments: problem.source.count + problem.target.count,
+      strength: aligner.gapAdaptation)
+    weights = aligner.weights.suited(to: lengths)
   }
 
   /// By source; a moved block stands after the bead that its first segment follows.
@@ -116,7 +119,7 @@ struct CrossingSearch {
     // A bead that a person has made of very many segments.
     guard max(source.count, target.count) <= 4 * Self.windowSize else { return }
     let window = CrossingWindow(
-      source, target, path: beads, slicer: &slicer, lengths: lengths, weights: aligner.weights, gapShift: gapShift)
+      source, target, path: beads, slicer: &slicer, lengths: lengths, weights: weights, gapShift: gapShift)
     var range = range
     // Each move changes what remains.
     for _ in 0..<Self.windowSize {
@@ -138,18 +141,29 @@ struct CrossingSearch {
     var gain: Double
   }
 
+  /// How many beads lie between what a block joins.
+  private func distance(_ block: CrossingBlock, in beads: Range<Int>) -> Int {
+    guard let row = beads.first(where: { path[$0].source.contains(block.source.lowerBound) }),
+      let column = beads.first(where: { path[$0].target.contains(block.target.lowerBound) })
+    else { return 1 }
+    return max(1, abs(row - column))
+  }
+
   /// The block with its best ends, or nil where it does not pay.
   private func candidate(_ start: CrossingBlock, in range: Range<Int>, _ window: CrossingWindow) -> Candidate? {
     let (beads, region) = region(about: start, in: range)
     let rows = Set(region.pieces.flatMap(\.rows))
     let columns = Set(region.pieces.flatMap(\.columns))
     let inOrder = region.logPartition(in: window)
+    let distance = distance(start, in: beads)
+    // The farther, the more places there are to move to.
+    let cost = Self.cost + Double(fastLog(Float(distance)))
     func gain(_ block: CrossingBlock) -> Double? {
       guard block.source.allSatisfy(rows.contains), block.target.allSatisfy(columns.contains) else { return nil }
       let inside = window.lattice(Array(block.source), Array(block.target)).posteriors().logPartition
-      return region.without(block.source, block.target).logPartition(in: window) + inside - inOrder - Self.cost
+      return region.without(block.source, block.target).logPartition(in: window) + inside - inOrder - cost
     }
-    guard var best = gain(start).map({ (block: start, gain: $0) }), best.gain > -Self.cost else { return nil }
+    guard var best = gain(start).map({ (block: start, gain: $0) }), best.gain > -cost else { return nil }
     // Blocks do not grow far beyond what was found of them.
     for _ in 0..<8 {
       let better = best.block.neighbours.compactMap { block in gain(block).map { (block: block, gain: $0) } }

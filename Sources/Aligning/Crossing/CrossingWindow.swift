@@ -21,10 +21,13 @@ struct CrossingWindow {
     self.target = target
     let part = slicer.slice(source, target)
     let corridor = Corridor(full: source.count, target.count)
+    let (sourceTypes, targetTypes) = (SegmentTypes(part.source), SegmentTypes(part.target))
     let features = BeadFeatures(
-      part, corridor: corridor, reach: Self.reach(source, target, path), source: SegmentTypes(part.source),
-      target: SegmentTypes(part.target), lengths: lengths)
-    lattice = Lattice(features, corridor, weights: weights)
+      part, corridor: corridor, reach: Self.reach(source, target, path), source: sourceTypes, target: targetTypes,
+      lengths: lengths)
+    var lattice = Lattice(features, corridor, weights: weights)
+    if let labels = LabelSupport(part, sourceTypes, targetTypes) { lattice.keepApart(labels) }
+    self.lattice = lattice
     let shapes = Lattice.shapeCount
     gapSource = source.indices.map { [lattice] row in
       lattice.scores[lattice.node(row - source.lowerBound, 0) * shapes + BeadShape.gapSource] + gapShift
