@@ -20,9 +20,9 @@ struct LengthModel: Sendable {
   /// Whether one side lacks so much that the ratios have to be learnt from what has a counterpart.
   var isOneSided: Bool { abs(excess) > Self.oneSided }
 
-  /// What a gap on the side that is too long gains for each unit of excess, and on the other loses: nothing where one
-  /// side just begins to lack much.
-  var gainOfGaps: Float { isOneSided ? 9 * (1 - Self.oneSided / abs(excess)) : 0 }
+  /// What a gap on the side that is too long gains for each unit of excess, and on the other loses: in all nothing
+  /// where one side just begins to lack much, and soon some eight nats.
+  var gainOfGaps: Float { isOneSided ? min(8, 24 * (abs(excess) - Self.oneSided)) / abs(excess) : 0 }
 
   private init(countRatio: Float, logRatio: Float, excess: Float) {
     self.countRatio = countRatio

@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[0]:[1]\n[1]:[1]\n", "x:2: target segment 1 stands in an earlier bead too"),
+    ("[0]:[1]\n[1]:[1]\n", "x:1: target segment 0 is missing before this bead"),
+    ("[0]:[0]\n[1]:[0]\n", "x:2: target segment 0 stands in an earlier bead too"),
     ("[0]:[2]\n[1]:[0]\n", "x:1: target segment 1 is missing before this bead"),
     ("[1]:[0]\n[0]:[1]\n", "x:2: source segment 0 comes after segment 1"),
     ("[0]:[1]\n[1]:[]\n", "x:1: target segment 0 is missing before this bead"),

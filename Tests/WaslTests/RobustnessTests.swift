@@ -13,7 +13,7 @@ import Wasl
       switch self {
       case .unchanged: (0.93, 0.5)
       case .verseNumbersOnOneSide: (0.9, 0.9)
-      case .firstFifth: (0.9, 0.9)
+      case .firstFifth: (0.8, 0.8)
       case .everyFifth: (0.6, 0.6)
       default: (0.9, 0.85)
       }

@@ -16,6 +16,8 @@ struct CrossingSearch {
   static let leastMargin: Float = 2
   /// Beads on either side of what changes that are aligned anew.
   static let context = 3
+  /// The share of segments without a counterpart in a window in which nothing is looked for.
+  static let mostGaps: Float = 0.6
   /// The confidence from which a bead of one and one is not in question.
   static let sure = 0.9
   /// How far apart two pairs of a block may be.
@@ -118,8 +120,13 @@ struct CrossingSearch {
     else { return }
     // A bead that a person has made of very many segments.
     guard max(source.count, target.count) <= 4 * Self.windowSize else { return }
+    let gaps = beads.reduce(0) { $0 + ($1.isGap ? $1.source.count + $1.target.count : 0) }
+    let gapShare = Float(gaps) / Float(beads.reduce(0) { $0 + $1.source.count + $1.target.count })
+    // Between strangers, chance looks like a match.
+    if gapShare > Self.mostGaps { return }
     let window = CrossingWindow(
-      source, target, path: beads, slicer: &slicer, lengths: lengths, weights: weights, gapShift: gapShift)
+      source, target, path: beads, slicer: &slicer, lengths: lengths, weights: weights, gapShift: gapShift,
+      gapShare: gapShare)
     var range = range
     // Each move changes what remains.
     for _ in 0..<Self.windowSize {
@@ -176,16 +183,17 @@ struct CrossingSearch {
 
   /// The beads that a block is part of and those between and about them.
   private func region(about block: CrossingBlock, in range: Range<Int>) -> (beads: Range<Int>, region: CrossingRegion) {
-    let touched = range.filter {
-      path[$0].source.overlaps(block.source) || path[$0].target.overlaps(block.target)
-    }
+    func touches(_ bead: Bead) -> Bool { bead.source.overlaps(block.source) || bead.target.overlaps(block.target) }
+    let touched = range.filter { touches(path[$0]) }
     let first = max(range.lowerBound, (touched.first ?? range.lowerBound) - Self.context)
     let end = min(range.upperBound, (touched.last ?? range.upperBound - 1) + 1 + Self.context)
     var region = CrossingRegion()
     for index in first..<end {
       let bead = path[index]
       if cuts.contains([bead.source.lowerBound, bead.target.lowerBound]) { region.add(border: nil) }
-      if bead.isConfirmed { region.add(border: bead) } else { region.add(bead) }
+      // What is sure stays: a window says less of it than the search that saw more of the document.
+      let stays = bead.isConfirmed || !bead.isGap && bead.confidence >= Self.sure && !touches(bead)
+      if stays { region.add(border: bead) } else { region.add(bead) }
     }
     return (first..<end, region)
   }
@@ -202,10 +210,11 @@ struct CrossingSearch {
     let before = Dictionary(
       path[candidate.beads].map { ([$0.source, $0.target], $0.confidence) }, uniquingKeysWith: { first, _ in first })
     let rest = candidate.region.without(source, target).path(in: window, beadCost: aligner.beadCost)
+    let borders = Set(candidate.region.borders)
     path.replaceSubrange(
       candidate.beads,
       with: rest.map { bead in
-        if bead.isConfirmed { return bead }
+        if borders.contains(bead) { return bead }
         // The bead is right if the block moved and it is then, or if it did not and it is all the same.
         let otherwise = (1 - probability) * (before[[bead.source, bead.target]] ?? 0)
         return Bead(source: bead.source, target: bead.target, confidence: confidence(bead.confidence) + otherwise)

@@ -13,9 +13,10 @@ struct CrossingWindow {
   /// - Parameters:
   ///   - path: beads in order that lie in both stretches; about them a segment's best partner is looked for.
   ///   - gapShift: added to the scores of gaps.
+  ///   - gapShare: of the segments in the window, how many the path has as gaps.
   init(
     _ source: Range<Int>, _ target: Range<Int>, path: ArraySlice<Bead>, slicer: inout ProblemSlicer,
-    lengths: LengthModel, weights: AlignerWeights, gapShift: Float
+    lengths: LengthModel, weights: AlignerWeights, gapShift: Float, gapShare: Float
   ) {
     self.source = source
     self.target = target
@@ -29,11 +30,21 @@ struct CrossingWindow {
     if let labels = LabelSupport(part, sourceTypes, targetTypes) { lattice.keepApart(labels) }
     self.lattice = lattice
     let shapes = Lattice.shapeCount
+    let gapShift = gapShift - Self.misfit(of: features, weights: weights) * (1 - (1 - gapShare) * (1 - gapShare))
     gapSource = source.indices.map { [lattice] row in
       lattice.scores[lattice.node(row - source.lowerBound, 0) * shapes + BeadShape.gapSource] + gapShift
     }
     gapTarget = target.indices.map { [lattice] column in
       lattice.scores[lattice.node(0, column - target.lowerBound) * shapes + BeadShape.gapTarget] + gapShift
+    }
+  }
+
+  /// What gaps lose because the window's segments fit their best partners badly. That stands for a free translation;
+  /// but where one side has a block that the other lacks, all of it fits badly, and is to be left alone for it.
+  private static func misfit(of features: BeadFeatures, weights: AlignerWeights) -> Float {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { row in
+      features.write(0..<1, 0..<0, into: row.baseAddress!)
+      return min(0, row[Feature.gapDocumentFit.rawValue] * weights[.gapDocumentFit])
     }
   }
 
