@@ -17,7 +17,7 @@ struct CrossingSearch {
   /// Beads on either side of what changes that are aligned anew.
   static let context = 3
   /// The share of segments without a counterpart in a window in which nothing is looked for.
-  static let mostGaps: Float = 0.6
+  static let mostGaps: Float = 0.75
   /// The confidence from which a bead of one and one is not in question.
   static let sure = 0.9
   /// How far apart two pairs of a block may be.
