@@ -38,8 +38,8 @@ private struct ConstrainedStretches {
   init(_ aligner: Aligner, _ problem: AlignmentProblem) {
     self.aligner = aligner
     slicer = ProblemSlicer(problem)
-    lengths = LengthModel(problem.source, problem.target)
     free = aligner.align(problem).beads
+    lengths = LengthModel(problem.source, problem.target, aligned: free)
     var nodes = [(row: 0, column: 0)]
     for bead in free {
       let last = nodes[nodes.count - 1]

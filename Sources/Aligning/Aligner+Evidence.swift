@@ -24,7 +24,8 @@ extension Aligner {
   ///
   /// Long gaps and beads of shapes that the search does not know, as a person may make them, have none.
   ///
-  /// - Precondition: the alignment covers the problem's segments, each once and in order.
+  /// - Precondition: the alignment covers the problem's segments, each once, and in order but for beads that are marked
+  ///   as crossing.
   public func evidence(for alignment: Alignment, of problem: AlignmentProblem) -> [[BeadEvidence]] {
     let (n, m) = (problem.source.count, problem.target.count)
     if n == 0 || m == 0 { return alignment.beads.map { _ in [] } }
@@ -32,13 +33,17 @@ extension Aligner {
     var upper = Array(repeating: Int32(0), count: n + 1)
     var (row, column) = (0, 0)
     for bead in alignment.beads {
+      if !bead.source.isEmpty { row = bead.source.lowerBound }
+      if !bead.target.isEmpty { column = bead.target.lowerBound }
       let (rowEnd, columnEnd) = (row + bead.source.count, column + bead.target.count)
+      // The corridor's bounds rise, so that it also holds what lies between a bead that crosses and its neighbours.
       for passed in row...rowEnd {
         lower[passed] = min(lower[passed], Int32(column))
         upper[passed] = max(upper[passed], Int32(columnEnd))
       }
       (row, column) = (rowEnd, columnEnd)
     }
+    let weights = weights.suited(to: LengthModel(problem.source, problem.target))
     let features = BeadFeatures(problem, corridor: Corridor(lower: lower, upper: upper, targetCount: m))
     var values = Array(repeating: Float(0), count: Feature.count)
     return alignment.beads.map { bead in

@@ -28,12 +28,25 @@ public struct Aligner: Sendable {
       return Alignment(beads: beads)
     }
     var search = CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
+    let lengths = lengths ?? self.lengths(of: problem)
     search.lengths = lengths
+    search.weights = weights.suited(to: lengths)
     var alignment = BlockAligner(search: search).align(problem)
     for index in alignment.beads.indices {
       alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
     }
     assert(alignment.defect(sourceCount: n, targetCount: m) == nil)
     return alignment
+  }
+
+  /// What a document's lengths are like. Where one side is far too long for the other, by the beads of a first
+  /// alignment: what has no counterpart says nothing of how long a translation is, or how it is cut.
+  private func lengths(of problem: AlignmentProblem) -> LengthModel {
+    let whole = LengthModel(problem.source, problem.target)
+    if !whole.isOneSided { return whole }
+    var search = CorridorSearch(
+      weights: weights.suited(to: whole), beadCost: beadCost, gapAdaptation: gapAdaptation)
+    search.lengths = whole.usualRatios
+    return whole.learnt(from: BlockAligner(search: search).align(problem).beads, problem.source, problem.target)
   }
 }

@@ -65,6 +65,10 @@ public struct Marks: OptionSet, Sendable, Hashable {
   /// Starts with a list number or bullet.
   public static let listItem = Marks(rawValue: 128)
 
+  /// A short line that ends without a mark and holds a number: a page number, a running title, the number of a verse, the
+  /// heading of an article.
+  public static let label = Marks(rawValue: 256)
+
   static let endings: Marks = [.question, .exclamation, .colon, .fullStop, .unterminated]
   static let contents: Marks = [.quotation, .parenthesis, .listItem]
 }

@@ -22,7 +22,7 @@ struct CorridorSearch {
   /// Columns that every row keeps.
   static let narrowest = 24
 
-  let weights: AlignerWeights
+  var weights: AlignerWeights
   let beadCost: Float
   let gapAdaptation: Float
   /// Of the whole document: a stretch beside a block that one side lacks would mislead.
@@ -52,14 +52,17 @@ struct CorridorSearch {
       corridor = wider
       return true
     }
+    let labels = LabelSupport(problem, source, target)
     var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
       let features =
         earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
         ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
-      let lattice = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
+      let scored = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
+      earlier = (features, scored)
+      var lattice = scored
+      if let labels { lattice.keepApart(labels) }
       let probabilities = lattice.probabilities(gapAdaptation: gapAdaptation)
-      earlier = (features, lattice)
       if !isWhole {
         let (low, high) = probabilities.edgeRows(limit: Self.edgeLimit)
         if !low.isEmpty || !high.isEmpty {

@@ -7,18 +7,19 @@ extension Lattice {
   mutating func adaptGaps(to posteriors: Posteriors, strength: Float) {
     if strength == 0 { return }
     let expected = posteriors.sourceGap.reduce(0, +) + posteriors.targetGap.reduce(0, +)
-    let shift = gapShift(expected: expected, strength: strength)
+    let shift = Self.gapShift(expected: expected, segments: sourceCount + targetCount, strength: strength)
     let shapes = Self.shapeCount
     for node in 0..<rowStart[sourceCount + 1] {
       scores[node * shapes + BeadShape.gapSource] += shift
       scores[node * shapes + BeadShape.gapTarget] += shift
     }
   }
-  /// What is added to each gap's score where so many are expected.
-  func gapShift(expected: Float, strength: Float) -> Float {
+
+  /// What gaps score more, or rather less, where so many of the segments of both sides are expected to be some.
+  static func gapShift(expected: Float, segments: Int, strength: Float) -> Float {
     let usual: Float = 0.08
     let weight: Float = 40
-    let share = (expected + weight * usual) / (Float(sourceCount + targetCount) + weight)
+    let share = (expected + weight * usual) / (Float(segments) + weight)
     return min(0, strength * (fastLog(share) - fastLog(usual)))
   }
 }

@@ -70,7 +70,9 @@ final class LatticePlanes: BeadProbabilities {
       var expected: (source: Float, target: Float) = (0, 0)
       for row in 0..<lattice.sourceCount { expected.source += sourceGap[row] }
       for column in 0..<lattice.targetCount { expected.target += targetGap[column] }
-      let shift = lattice.gapShift(expected: expected.source + expected.target, strength: gapAdaptation)
+      let shift = Lattice.gapShift(
+        expected: expected.source + expected.target, segments: lattice.sourceCount + lattice.targetCount,
+        strength: gapAdaptation)
       paths.gap = fastExp(Double(shift))
     }
     paths.beads = beads.base + Self.slack

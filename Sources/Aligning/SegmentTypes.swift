@@ -79,6 +79,8 @@ struct SegmentTypes {
 
   var typeCount: Int { typeOffsets.count - 1 }
 
+  var segmentCount: Int { segmentOffsets.count - 1 }
+
   func segmentCount(of type: Int) -> Int { typeOffsets[type + 1] - typeOffsets[type] }
 
   func types(of segment: Int) -> ArraySlice<Entry> {

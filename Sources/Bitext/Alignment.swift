@@ -8,6 +8,8 @@ public struct Bead: Sendable, Hashable {
   public var confidence: Double
   /// Whether a person has said that the bead is right.
   public var isConfirmed: Bool
+  /// Whether the bead is out of order on the target side, see `Alignment.markingCrossing()`.
+  public var isCrossing = false
 
   /// A bead of these segments; an empty range is a gap's missing side.
   public init(source: Range<Int>, target: Range<Int>, confidence: Double = 1, isConfirmed: Bool = false) {
@@ -24,16 +26,22 @@ public struct Bead: Sendable, Hashable {
   public var shape: String { "\(source.count)-\(target.count)" }
 }
 
-/// The beads of two documents. Every segment of either stands in exactly one bead, in order.
+/// The beads of two documents. Every segment of either stands in exactly one bead, in order; only beads that are
+/// marked as crossing may stand elsewhere on the target side.
 public struct Alignment: Sendable, Hashable {
-  /// In the order of the texts.
+  /// In the order of the texts; where beads cross, in that of the source.
   public var beads: [Bead]
 
   /// Beads in the order of the texts.
   public init(beads: [Bead]) { self.beads = beads }
 
   /// What breaks the invariant that every segment stands in exactly one bead, in order, or nil.
+  ///
+  /// Beads that are marked as crossing are in order on the source side only; those that are not are on both.
   public func defect(sourceCount: Int, targetCount: Int) -> String? {
+    if beads.contains(where: \.isCrossing) {
+      return crossingDefect(sourceCount: sourceCount, targetCount: targetCount)
+    }
     var (i, j) = (0, 0)
     for (number, bead) in beads.enumerated() {
       if bead.source.isEmpty && bead.target.isEmpty { return "bead \(number) is empty on both sides" }

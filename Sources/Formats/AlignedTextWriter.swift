@@ -144,7 +144,7 @@ public struct AlignedTextWriter: Sendable {
       case .tmx: TMX.write(bead, sourceTag: sides.source.tag, targetTag: sides.target.tag, to: &sink)
       case .jsonl: JSONL.write(bead, offsets: &offsets, to: &sink)
       case .ladder: Ladder.write(bead, to: &sink)
-      case .hunalign: Hunalign.write(bead, &rung, to: &sink)
+      case .hunalign: try Hunalign.write(bead, &rung, to: &sink)
       case .xliff: XLIFF.write(bead, number: summary.written + 1, to: &sink)
       case .po: PO.write(bead, number: summary.written + 1, to: &sink)
       case .xces: XCES.write(bead, number: summary.written + 1, to: &sink)

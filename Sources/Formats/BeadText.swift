@@ -8,6 +8,8 @@ struct BeadText {
   /// 0…1; nil when the file the bead comes from does not say.
   var confidence: Double?
   var isConfirmed = false
+  /// Whether it is out of order on the target side.
+  var isCrossing = false
   /// In bytes of the sides.
   var wordLinks: [WordLink] = []
   /// What speaks for the bead; nil when that was not asked.
@@ -70,6 +72,7 @@ extension BeadText {
     target = Side(bead.target, of: text.target)
     confidence = bead.confidence
     isConfirmed = bead.isConfirmed
+    isCrossing = bead.isCrossing
     if !text.wordLinks.isEmpty { wordLinks = text.wordLinks[index] }
     if !text.evidence.isEmpty { evidence = text.evidence[index] }
   }
@@ -79,6 +82,7 @@ extension BeadText {
     target = record.target.map(Side.init)
     confidence = record.confidence
     isConfirmed = record.isConfirmed
+    isCrossing = record.isCrossing
   }
 }
 

@@ -7,7 +7,8 @@ internal import Bitext
 ///
 /// (on one line). `start` and `end` count Unicode scalars in the input file, the end exclusive: Python's
 /// `text[start:end]`. `text` is made of the segments, joined by single spaces. A gap's empty side is null.
-/// A pair that a person has confirmed has `"confirmed":true` besides. Where evidence was asked for, a bead has
+/// A pair that a person has confirmed has `"confirmed":true` besides, and one that is out of order on the target side
+/// `"crossing":true`. Where evidence was asked for, a bead has
 /// `"evidence":{"words":12.5,…}`, what each source of it adds to the score in nats, and `"links":[["كتاب","book"],…]`,
 /// the words that stand for each other.
 ///
@@ -38,6 +39,7 @@ public enum JSONL {
       sink.append(confidence: confidence)
     }
     if bead.isConfirmed { sink.append(",\"confirmed\":true") }
+    if bead.isCrossing { sink.append(",\"crossing\":true") }
     if let evidence = bead.evidence { write(evidence, bead, to: &sink) }
   }
 

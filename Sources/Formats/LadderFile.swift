@@ -66,31 +66,50 @@ public struct LadderFile: Sendable {
   /// - Parameters:
   ///   - sourceCount: how many segments the source has, where known.
   ///   - targetCount: how many segments the target has, where known.
+  ///   - allowsCrossing: whether target segments may be out of order; the beads that are get marked.
   /// - Throws: a format error unless every segment stands in exactly one bead, in order.
-  public func alignment(sourceCount: Int? = nil, targetCount: Int? = nil) throws(WaslError) -> Alignment {
-    if let defect = defect(sourceCount: sourceCount, targetCount: targetCount) { throw defect }
-    if scores.allSatisfy({ $0 == nil }) { return Alignment(beads: beads) }
-    return Alignment(beads: try beadsWithConfidences())
+  public func alignment(
+    sourceCount: Int? = nil, targetCount: Int? = nil, allowsCrossing: Bool = false
+  ) throws(WaslError) -> Alignment {
+    if let defect = defect(sourceCount: sourceCount, targetCount: targetCount, allowsCrossing: allowsCrossing) {
+      throw defect
+    }
+    let isScored = scores.contains { $0 != nil }
+    let alignment = Alignment(beads: isScored ? try beadsWithConfidences() : beads)
+    return allowsCrossing ? alignment.markingCrossing() : alignment
   }
 
   /// The first place where the file is no whole alignment, or nil.
-  public func defect(sourceCount: Int? = nil, targetCount: Int? = nil) -> WaslError? {
+  ///
+  /// - Parameter allowsCrossing: whether target segments may be out of order.
+  public func defect(
+    sourceCount: Int? = nil, targetCount: Int? = nil, allowsCrossing: Bool = false
+  ) -> WaslError? {
     let defects = [
-      sideDefect(\.source, "source", count: sourceCount), sideDefect(\.target, "target", count: targetCount),
+      sideDefect(\.source, "source", count: sourceCount),
+      sideDefect(\.target, "target", count: targetCount, allowsCrossing: allowsCrossing),
     ]
     return defects.compactMap { $0 }.min { ($0.location?.line ?? .max) < ($1.location?.line ?? .max) }
   }
 
-  private func sideDefect(_ side: KeyPath<Bead, Range<Int>>, _ name: String, count: Int?) -> WaslError? {
+  private func sideDefect(
+    _ side: KeyPath<Bead, Range<Int>>, _ name: String, count: Int?, allowsCrossing: Bool = false
+  ) -> WaslError? {
     var next = 0
-    for (index, bead) in beads.enumerated() where !bead[keyPath: side].isEmpty {
-      let range = bead[keyPath: side]
+    var order = beads.indices.filter { !beads[$0][keyPath: side].isEmpty }
+    if allowsCrossing {
+      order.sort { (beads[$0][keyPath: side].lowerBound, $0) < (beads[$1][keyPath: side].lowerBound, $1) }
+    }
+    for index in order {
+      let range = beads[index][keyPath: side]
       if range.lowerBound < next {
         return error("\(name) segment \(range.lowerBound) stands in an earlier bead too", at: index)
       }
       if range.lowerBound > next {
-        if let later = beads[index...].firstIndex(where: { $0[keyPath: side].contains(next) }) {
-          return error("\(name) segment \(next) comes after segment \(range.lowerBound)", at: later)
+        if !allowsCrossing, let later = beads[index...].firstIndex(where: { $0[keyPath: side].contains(next) }) {
+          return error(
+            "\(name) segment \(next) comes after segment \(range.lowerBound)", at: later,
+            advice: side == \.target ? "beads that cross others have no place here" : nil)
         }
         return error("\(name) segment \(next) is missing before this bead", at: index)
       }

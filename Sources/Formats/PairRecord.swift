@@ -22,6 +22,8 @@ public struct PairRecord: Sendable, Hashable {
   public var confidence: Double?
   /// Whether a person has said that the pair is right.
   public var isConfirmed = false
+  /// Whether it is out of order on the target side.
+  public var isCrossing = false
   /// Where it stands in its file, from 1.
   public var line: Int
 

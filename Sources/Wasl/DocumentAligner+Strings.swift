@@ -24,7 +24,7 @@ extension DocumentAligner {
 extension DocumentAligner {
   /// Aligns the sentences of two documents, and cuts what the segmenter took for one where both sides call for it.
   public func alignSentences(_ source: Document, _ target: Document) -> AlignedText {
-    let text = JointSegmentation(source, target).align(with: self)
+    let text = crossed(JointSegmentation(source, target).align(with: self))
     return granularity == .paragraph ? text.joinedToParagraphs() : text
   }
 }

@@ -21,6 +21,8 @@ public struct DocumentAligner {
   public var adaptation = DocumentAdaptation()
   /// How large the pieces are that are paired.
   public var granularity = Granularity.sentence
+  /// Whether sentences and paragraphs that have changed places are looked for, and joined to beads that cross others.
+  public var allowsCrossing = false
   let tokenizer: KeyTokenizer
   private let words: WordMemory
 
@@ -39,7 +41,7 @@ public struct DocumentAligner {
 
   /// Aligns two documents, of which one is Arabic and one English.
   public func align(_ source: Document, _ target: Document) -> AlignedText {
-    AlignedText(source: source, target: target, alignment: alignment(of: problem(source, target)))
+    crossed(AlignedText(source: source, target: target, alignment: alignment(of: problem(source, target))))
   }
 
   /// The beads of a problem; those of a long document by what it has itself taught, see `adaptation`.

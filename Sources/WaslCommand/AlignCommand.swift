@@ -21,6 +21,10 @@ struct AlignCommand: ParsableCommand {
       numbers in a ladder are line numbers. Otherwise a long sentence is cut at a clause where the other side \
       ends a sentence.
 
+      Both texts are taken to tell things in the same order: what has changed places becomes gaps. With \
+      --allow-crossing a second pass pairs it, up to some thirty sentences away. Such beads stand in the order of the \
+      source, and JSON lines have "crossing":true for them; hunalign's form cannot hold them.
+
       HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
       names, and gzip and zstd are unpacked. Subtitles on both sides whose times agree, apart from a shift or \
       another frame rate, are cut where cues of both start and a sentence has ended.
@@ -80,6 +84,13 @@ struct AlignCommand: ParsableCommand {
     })
   var granularity = Granularity.sentence
 
+  @Flag(
+    help: """
+      Also look for sentences and paragraphs that have changed places, and pair them; the beads are in the order of \
+      the source then.
+      """)
+  var allowCrossing = false
+
   @Flag(help: "Tell for each bead what speaks for it and which words stand for each other; the output is JSONL.")
   var explain = false
 
@@ -131,7 +142,7 @@ struct AlignCommand: ParsableCommand {
     let task = try AlignmentTask(
       segmentation: .init(
         wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst(), granularity: granularity, verifies: verify)
+      englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify)
     if batch.batch != nil {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
@@ -145,6 +156,7 @@ struct AlignCommand: ParsableCommand {
     let (arabic, english) = try task.sides(texts)
     var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
     aligner.granularity = granularity
+    aligner.allowsCrossing = allowCrossing
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
     progress?.advance()
     // Given segments are not for cutting.

@@ -9,6 +9,7 @@ enum AlignmentSummary {
     var parts = ["\(text.source.segments.count) + \(text.target.segments.count) segments"]
     parts.append(count(beads.count, "bead") + (beads.isEmpty ? "" : " (\(shapes(beads)))"))
     parts.append(count(beads.count(where: \.isGap), "gap"))
+    if text.alignment.hasCrossing { parts.append("\(beads.count { $0.isCrossing && !$0.isGap }) crossing") }
     if !beads.isEmpty {
       parts.append("mean confidence \(TextTable.share(beads.reduce(0) { $0 + $1.confidence } / Double(beads.count)))")
     }

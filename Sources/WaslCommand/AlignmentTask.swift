@@ -8,6 +8,8 @@ struct AlignmentTask: Sendable {
   /// Whether the English side is the source.
   var englishFirst: Bool
   var granularity = Granularity.sentence
+  /// Whether what has changed places is looked for.
+  var allowsCrossing = false
   /// Whether the result is checked for losses before it is written.
   var verifies = false
 
@@ -18,13 +20,14 @@ struct AlignmentTask: Sendable {
     // Given segments are not for cutting.
     var aligner = aligner
     aligner.granularity = granularity
+    aligner.allowsCrossing = allowsCrossing
     let aligned = try aligner.align(AlignmentGuide(source, target), cutsSentences: !segmentation.presplit)
     try verify(aligned)
     return aligned
   }
 
   /// Checks, where the user asks for it, that every character of the texts stands in one segment, every segment in
-  /// one bead, in order, and every confidence in 0…1.
+  /// one bead, in order where none cross, and every confidence in 0…1.
   ///
   /// - Throws: `.defect` otherwise; nothing is written then.
   func verify(_ aligned: AlignedText) throws(WaslError) {

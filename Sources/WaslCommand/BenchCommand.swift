@@ -33,8 +33,9 @@ struct BenchDocument {
       var pairs: [(arabic: [UInt8], english: [UInt8])] = []
       if access(stem + ".ladder", R_OK) == 0 {
         let ladder = try LadderFile(InputFile.read(stem + ".ladder"), name: stem + ".ladder")
-        for bead in try ladder.alignment(sourceCount: arabic.count, targetCount: english.count).beads where !bead.isGap
-        {
+        let alignment = try ladder.alignment(
+          sourceCount: arabic.count, targetCount: english.count, allowsCrossing: true)
+        for bead in alignment.beads where !bead.isGap {
           pairs.append((joined(arabic[bead.source]), joined(english[bead.target])))
         }
       } else if arabic.count == english.count {

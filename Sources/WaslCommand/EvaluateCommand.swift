@@ -110,7 +110,7 @@ struct EvaluateCommand: ParsableCommand {
 
   /// What is counted all the same, but hardly meant.
   private func warn(about hypothesis: AlignmentFile, _ beads: [Bead], gold: [Bead], _ pair: EvaluationPair) {
-    if case .ladder(let file) = hypothesis, let defect = file.defect() {
+    if case .ladder(let file) = hypothesis, let defect = file.defect(allowsCrossing: true) {
       messages.warn(defect.description)
     }
     for (side, name) in [(\Bead.source, "source"), (\Bead.target, "target")] {

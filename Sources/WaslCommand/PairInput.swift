@@ -79,7 +79,8 @@ struct PairInput: ParsableArguments {
     let language = PairFile([sample], name: "").sides.source.language
     let source = BilingualInput.lines(of: texts[0], language)
     let target = BilingualInput.lines(of: texts[1], language.other)
-    let alignment = try ladder.alignment(sourceCount: source.segments.count, targetCount: target.segments.count)
+    let alignment = try ladder.alignment(
+      sourceCount: source.segments.count, targetCount: target.segments.count, allowsCrossing: true)
     return AlignedText(source: source, target: target, alignment: alignment)
   }
 }

@@ -46,13 +46,20 @@ extension JSONL {
       try PairRecord.check(confidence: number, file: location.file, line: line)
       record.confidence = number
     }
-    if let confirmed = value["confirmed"], confirmed != .null {
-      guard case .bool(let isConfirmed) = confirmed else {
-        throw WaslError(.format, "'confirmed' is \(confirmed.kind) instead of true or false", at: location)
-      }
-      record.isConfirmed = isConfirmed
-    }
+    record.isConfirmed = try flag(value, "confirmed", at: location)
+    record.isCrossing = try flag(value, "crossing", at: location)
     return record
+  }
+
+  /// False where it is absent.
+  private static func flag(
+    _ object: JSON, _ name: String, at location: WaslError.Location
+  ) throws(WaslError) -> Bool {
+    guard let value = object[name], value != .null else { return false }
+    guard case .bool(let flag) = value else {
+      throw WaslError(.format, "'\(name)' is \(value.kind) instead of true or false", at: location)
+    }
+    return flag
   }
 
   private static func side(

@@ -6,7 +6,7 @@ const [about, ...given] = document.getElementById("data").textContent.trim().spl
 const segments = { source: given.flatMap((bead) => bead.source), target: given.flatMap((bead) => bead.target) };
 const original = given.map((bead) => ({
   source: bead.source.length, target: bead.target.length, confidence: bead.confidence ?? null,
-  confirmed: bead.confirmed === true, edited: false,
+  confirmed: bead.confirmed === true, edited: false, crossing: bead.crossing === true,
 }));
 
 // Words that stand for each other. They belong to segments, so edits of the beads leave them alone.
@@ -43,6 +43,25 @@ function segmentsOf(index, side) {
   return segments[side].slice(start, start + beads[index][side]);
 }
 
+// Whether two segments that stand one after the other here do so in the text. Beads that cross others stand by source.
+const hasCrossing = original.some((bead) => bead.crossing);
+function followsInText(side, number) {
+  if (!hasCrossing) return true;
+  const before = segments[side][number - 1]?.segments, own = segments[side][number]?.segments;
+  return !before || !own || own[0] === before.at(-1) + 1;
+}
+
+// Whether beads that start at the first segments of bead `index` would hold neighbours only.
+function holdNeighbours(index, made) {
+  const at = { ...starts[index] };
+  return made.every((bead) => sides.every((side) => {
+    const first = at[side];
+    at[side] += bead[side];
+    for (let number = first + 1; number < at[side]; number++) if (!followsInText(side, number)) return false;
+    return true;
+  }));
+}
+
 // Every edit replaces some beads by others, so that undoing is one thing. Returns the edit.
 function apply(edit) {
   beads.splice(edit.index, edit.before.length, ...edit.after);
@@ -50,6 +69,7 @@ function apply(edit) {
   return edit;
 }
 function replace(index, number, after) {
+  if (!holdNeighbours(index, after)) return null;
   const edit = { index, before: beads.slice(index, index + number), after };
   done.push(edit);
   undone.length = 0;
@@ -71,7 +91,9 @@ function redo() {
 // What is made of other beads is as doubtful as the most doubtful of them.
 function made(source, target, from) {
   const known = from.map((bead) => bead.confidence).filter((value) => value !== null);
-  return { source, target, confidence: known.length ? Math.min(...known) : null, confirmed: false, edited: true };
+  const confidence = known.length ? Math.min(...known) : null;
+  const crossing = from.every((bead) => bead.crossing);
+  return { source, target, confidence, confirmed: false, edited: true, crossing };
 }
 
 function merge(index) {
@@ -148,15 +170,16 @@ const storeKey = (() => {
   return `wasl-review-1-${(a >>> 0).toString(16)}-${(b >>> 0).toString(16)}-${given.length}`;
 })();
 
-function stored() {
-  return JSON.stringify(beads.map((b) => [b.source, b.target, b.confidence, b.confirmed ? 1 : 0, b.edited ? 1 : 0]));
+function stored(list = beads) {
+  return JSON.stringify(list.map((b) => [b.source, b.target, b.confidence, b.confirmed ? 1 : 0, b.edited ? 1 : 0,
+    b.crossing ? 1 : 0]));
 }
 
 // Takes what was kept, if it fits the texts.
 function restore(text) {
   try {
-    const kept = JSON.parse(text).map(([source, target, confidence, confirmed, edited]) =>
-      ({ source, target, confidence, confirmed: confirmed === 1, edited: edited === 1 }));
+    const kept = JSON.parse(text).map(([source, target, confidence, confirmed, edited, crossing]) =>
+      ({ source, target, confidence, confirmed: confirmed === 1, edited: edited === 1, crossing: crossing === 1 }));
     const isWhole = (n) => Number.isInteger(n) && n >= 0;
     const total = (side) => kept.reduce((sum, bead) => sum + bead[side], 0);
     const fits = kept.every((bead) => isWhole(bead.source) && isWhole(bead.target) && bead.source + bead.target > 0

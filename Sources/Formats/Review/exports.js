@@ -41,6 +41,7 @@ const exporters = {
       let line = `{"source":${object(joined(index, "source"))},"target":${object(joined(index, "target"))}`;
       if (score(bead) !== null) line += `,"confidence":${score(bead)}`;
       if (bead.confirmed) line += `,"confirmed":true`;
+      if (bead.crossing) line += `,"crossing":true`;
       return line + "}\n";
     }).join("");
   },

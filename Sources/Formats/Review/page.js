@@ -194,7 +194,7 @@ let keptText = null;
 try { keptText = localStorage.getItem(storeKey); } catch { /* no storage: nothing kept */ }
 const wasKept = keptText !== null && restore(keptText);
 showAll();
-if (wasKept && keptText !== JSON.stringify(original.map((b) => [b.source, b.target, b.confidence, b.confirmed ? 1 : 0, 0]))) {
+if (wasKept && keptText !== stored(original)) {
   say("Your edits are back.");
 }
 list.focus();

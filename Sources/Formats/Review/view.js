@@ -40,7 +40,9 @@ function rowOf(index) {
   const score = bead.confirmed ? "✓" : bead.confidence === null ? "–" : bead.confidence.toFixed(2);
   const mark = element("button", "mark", element("span", "score", score), element("span", "number", String(index + 1)));
   mark.tabIndex = -1;
-  mark.title = `${bead.source}-${bead.target}, ${bead.confirmed ? "confirmed" : "not confirmed"}`;
+  mark.title = `${bead.source}-${bead.target}, ${bead.confirmed ? "confirmed" : "not confirmed"}`
+    + (bead.crossing ? ", out of order" : "");
+  if (bead.crossing) mark.append(element("span", "number", "⇅"));
   row.append(mark);
   row.hidden = !passes(index);
   return row;

@@ -42,7 +42,27 @@ enum SegmentMarks {
     default: marks.insert(.unterminated)
     }
     if startsWithListNumber(bytes) { marks.insert(.listItem) }
+    if marks.contains(.unterminated) && isLabel(bytes) { marks.insert(.label) }
     return marks
+  }
+
+  /// Up to five words, of which one holds a digit.
+  private static func isLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.count > 100 { return false }
+    var (words, hasDigit, isInside) = (0, false, false)
+    var index = 0
+    while index < bytes.count {
+      let (scalar, length) = decode(bytes, index)
+      index += length
+      switch scalar {
+      case 0x09, 0x20, 0xA0: isInside = false
+      default:
+        if !isInside { words += 1 }
+        isInside = true
+        if (0x30...0x39).contains(scalar) || (0x660...0x669).contains(scalar) { hasDigit = true }
+      }
+    }
+    return hasDigit && words <= 5
   }
 
   /// A bullet, or up to three digits or one or two letters, followed by `.`, `)`, `-` or `،` within a few bytes.

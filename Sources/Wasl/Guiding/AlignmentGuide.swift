@@ -86,12 +86,13 @@ extension DocumentAligner {
   ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
   public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
     if cutsSentences {
-      let text = guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide))
+      let text = crossed(guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)), guide)
       return granularity == .paragraph ? text.joinedToParagraphs() : text
     }
     let alignment = alignment(
       of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
-    return guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment))
+    return crossed(
+      guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment)), guide)
   }
 }
 
