@@ -53,11 +53,13 @@ final class LatticePlanes: BeadProbabilities {
     beads = FlatBuffer(uninitialized: places * Self.shapes)
     sourceGap = FlatBuffer(uninitialized: lattice.sourceCount + Self.slack)
     targetGap = FlatBuffer(uninitialized: lattice.targetCount + Self.slack)
-    let weights = FlatBuffer<Float>(uninitialized: places * Self.shapes)
+    let weights = FlatBuffer<Double>(uninitialized: places * Self.shapes)
     let rest = FlatBuffer<Double>(uninitialized: places)
+    let rowScores = FlatBuffer<Float>(uninitialized: widest * Self.shapes + 2 * Self.slack)
     lattice.scores.withUnsafeBufferPointer {
       ckernel_weights(
-        &geometry, $0.baseAddress!, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack)
+        &geometry, $0.baseAddress!, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack,
+        rowScores.base + Self.slack)
     }
     let sums = FlatBuffer<Double>(uninitialized: places * 3)
     let logs = FlatBuffer<Double>(uninitialized: rows)
@@ -79,11 +81,12 @@ final class LatticePlanes: BeadProbabilities {
     guard sum(weights, &paths) else { return nil }
   }
 
-  private func sum(_ weights: borrowing FlatBuffer<Float>, _ paths: inout ckernel_paths) -> Bool {
+  private func sum(_ weights: borrowing FlatBuffer<Double>, _ paths: inout ckernel_paths) -> Bool {
     ckernel_forward(&geometry, weights.base + Self.slack, &paths)
     ckernel_backward(&geometry, weights.base + Self.slack, &paths)
-    // They differ where scores are so large that little is left of a Float's digits.
-    return abs(paths.forward - paths.backward) < 1e-6
+    // Otherwise paths may have been lost: the best were made of gaps in an order that is none of the lattice's, or
+    // the scores leave little of a number's digits.
+    return paths.forward > -300 && abs(paths.forward - paths.backward) < 1e-6
   }
 
   func edgeRows(limit: Float) -> (low: [Int], high: [Int]) {

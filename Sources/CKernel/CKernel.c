@@ -38,16 +38,16 @@ void ckernel_keep_memory(void) {
 #endif
 }
 
-void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
-                     double *rest) {
-  CALL(ckernel_weights, lattice, scores, continued, weights, rest);
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
+                     double *rest, float *planes) {
+  CALL(ckernel_weights, lattice, scores, continued, weights, rest, planes);
 }
 
-void ckernel_forward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
+void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
   CALL(ckernel_forward, lattice, weights, paths);
 }
 
-void ckernel_backward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
+void ckernel_backward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
   CALL(ckernel_backward, lattice, weights, paths);
 }
 

@@ -1,8 +1,8 @@
-// e to the power of x, to a relative 2e-7; 0 below -87, and x at most 80.
-INLINE f8 exponential(f8 x) {
+// e to the power of x, to a relative 2e-7; 0 below -700, and x at most 300.
+INLINE d8 exponential(f8 x) {
   // 2^k * e^r with |r| <= ln(2) / 2; adding 1.5 * 2^23 rounds to the nearest whole number.
-  f8 bounded = x >= -87.0f ? x : (f8)(-87.0f);
-  bounded = bounded > 80.0f ? (f8)(80.0f) : bounded;
+  f8 bounded = x >= -700.0f ? x : (f8)(-700.0f);
+  bounded = bounded > 300.0f ? (f8)(300.0f) : bounded;
   f8 shifted = bounded * 1.44269504f + 12582912.0f;
   f8 k = shifted - 12582912.0f;
   f8 r = bounded - k * 0.693359375f;
@@ -13,9 +13,10 @@ INLINE f8 exponential(f8 x) {
   series = 1.6666665459e-1f + r * series;
   series = 5.0000001201e-1f + r * series;
   series = 1.0f + r + r * r * series;
-  f8 result = series * bits_f(((u8)shifted - 0x4B400000u + 127u) << 23);
   // Also what is not a number becomes 0.
-  return x >= -87.0f ? result : (f8)(0.0f);
+  series = x >= -700.0f ? series : (f8)(0.0f);
+  l8 power = (__builtin_convertvector((i8)shifted - 0x4B400000, l8) + 1023) << 52;
+  return __builtin_convertvector(series, d8) * (d8)power;
 }
 
 INLINE d8 greater(d8 a, d8 b) { return a > b ? a : b; }
@@ -32,8 +33,8 @@ INLINE column_range columns(const ckernel_lattice *lattice, ptrdiff_t from, ptrd
   return range;
 }
 
-void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
-                           double *rest) {
+void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
+                           double *rest, float *row_planes) {
   const ptrdiff_t rows = lattice->rows;
   // A gap may always be taken for one that goes on.
   const double bonus = continued > 0 ? continued : 0;
@@ -42,7 +43,8 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
     row_scores += CKERNEL_SHAPES * (lattice->upper[row] - lattice->lower[row] + 1);
   for (ptrdiff_t row = rows - 1; row >= 0; row--) {
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
-    float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    double *weight_planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    float *planes = row_planes;
     double *here = rest + lattice->starts[row];
     row_scores -= CKERNEL_SHAPES * width;
     for (ptrdiff_t column = 0; column < width; column++)
@@ -77,35 +79,36 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
     store_d(here + width, (d8)(-INFINITY));
     // The weights, relative to it.
     for (int side = 1; side <= 8; side++) {
-      float *plane = planes + ckernel_firsts[side] * places;
-      for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
+      const float *plane = planes + ckernel_firsts[side] * places;
+      double *weight_plane = weight_planes + ckernel_firsts[side] * places;
+      for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places, weight_plane += places) {
         column_range range = {low, low - 1};
         if (row + side < rows) range = columns(lattice, row, row + side, wide);
         const double *to = rest + (row + side < rows ? lattice->starts[row + side] - lattice->lower[row + side] : 0);
         // Where the bead would leave the lattice, the score is minus infinity.
         for (ptrdiff_t column = 0; column < width; column += 8) {
-          f8 weight = 0.0f;
+          d8 weight = 0.0;
           if (column + low + 7 >= range.first && column + low <= range.last) {
             d8 gain = load_d(to + column + low + wide) - load_d(here + column);
             weight = exponential(__builtin_convertvector(gain + widened(plane + column), f8));
           }
-          store(plane + column, weight);
+          store_d(weight_plane + column, weight);
         }
-        store(plane + width, (f8)(0.0f));
+        store_d(weight_plane + width, (d8)(0.0));
       }
     }
     for (ptrdiff_t column = 0; column < width; column += 8) {
-      f8 source = 0.0f;
+      d8 source = 0.0;
       if (row + 1 < rows && column + 7 >= first_below)
         source = exponential(
             __builtin_convertvector(load_d(below + column) - load_d(here + column) + widened(planes + column), f8));
-      f8 target = exponential(__builtin_convertvector(
+      d8 target = exponential(__builtin_convertvector(
           load_d(here + column + 1) - load_d(here + column) + widened(planes + places + column), f8));
-      store(planes + column, source);
-      store(planes + places + column, target);
+      store_d(weight_planes + column, source);
+      store_d(weight_planes + places + column, target);
     }
-    store(planes + width, (f8)(0.0f));
-    store(planes + places + width, (f8)(0.0f));
+    store_d(weight_planes + width, (d8)(0.0));
+    store_d(weight_planes + places + width, (d8)(0.0));
   }
 }
 
@@ -137,7 +140,7 @@ INLINE double scale_of(double value, double *log) {
   return ldexp(1, -exponent);
 }
 
-void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
+void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
   const ptrdiff_t rows = lattice->rows;
   double *total = paths->space;
   double log = 0;
@@ -148,7 +151,7 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights,
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
     double *matched = paths->sums + 3 * lattice->starts[row];
     double *source = matched + places, *target = source + places;
-    const float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
     if (row + 8 < rows)
       memset(paths->sums + 3 * lattice->starts[row + 8], 0, (lattice->starts[row + 9] - lattice->starts[row + 8]) * 8);
     memset(source, 0, places * 16);
@@ -157,15 +160,15 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights,
       const ptrdiff_t before_low = lattice->lower[row - 1];
       const ptrdiff_t before_places = lattice->upper[row - 1] - before_low + 9;
       const double *before = paths->sums + 3 * lattice->starts[row - 1] + (low - before_low);
-      const float *gap = weights + CKERNEL_SHAPES * lattice->starts[row - 1] + (low - before_low);
+      const double *gap = weights + CKERNEL_SHAPES * lattice->starts[row - 1] + (low - before_low);
       const ptrdiff_t count = lattice->upper[row - 1] - low + 1;
       for (ptrdiff_t column = 0; column < count; column += 8) {
         d8 sum = load_d(before + column) + load_d(before + before_places + column) * paths->continued;
         // Weights behind the row's last column are 0.
-        store_d(source + column, sum * widened(gap + column) * paths->gap);
+        store_d(source + column, sum * load_d(gap + column) * paths->gap);
       }
     }
-    const float *gap = planes + places;
+    const double *gap = planes + places;
     double last = 0, so_far = 0;
     for (ptrdiff_t column = 0; column < width; column++) {
       target[column] = last;
@@ -195,12 +198,12 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights,
     paths->logs[row] = log;
     for (int side = 1; side <= 8 && row + side < rows; side++) {
       double *to = paths->sums + 3 * lattice->starts[row + side] - lattice->lower[row + side];
-      const float *plane = planes + ckernel_firsts[side] * places;
+      const double *plane = planes + ckernel_firsts[side] * places;
       for (int wide = 1; wide <= ckernel_widths[side]; wide++, plane += places) {
         column_range range = columns(lattice, row, row + side, wide);
         for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
           double *place = to + column + wide;
-          store_d(place, load_d(place) + widened(plane + column - low) * load_d(total + column - low));
+          store_d(place, load_d(place) + load_d(plane + column - low) * load_d(total + column - low));
         }
       }
     }
@@ -210,7 +213,7 @@ void LOOP(ckernel_forward)(const ckernel_lattice *lattice, const float *weights,
   paths->forward = log + __builtin_log(end[0] + end[places] + end[2 * places]);
 }
 
-void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths) {
+void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {
   const ptrdiff_t rows = lattice->rows, stride = lattice->widest + 16;
   // Of the last eight rows what a path that comes by a bead still sums up to, of the last one also for the other states.
   double *ring = paths->space;
@@ -224,7 +227,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const float *weights
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1, places = width + 8;
     const double *matched = paths->sums + 3 * lattice->starts[row];
     const double *source = matched + places, *target = source + places;
-    const float *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
+    const double *planes = weights + CKERNEL_SHAPES * lattice->starts[row];
     float *beads = paths->beads ? paths->beads + CKERNEL_SHAPES * lattice->starts[row] : NULL;
     double factor = exp(paths->logs[row] + log - paths->forward);
     // The paths that are best from one end and from the other have too little in common.
@@ -243,11 +246,11 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const float *weights
       const double *to = ring + ((row + side) & 7) * stride - lattice->lower[row + side];
       const ptrdiff_t first = ckernel_firsts[side] * places;
       for (int wide = 1; wide <= ckernel_widths[side]; wide++) {
-        const float *plane = planes + first + (wide - 1) * places;
+        const double *plane = planes + first + (wide - 1) * places;
         column_range range = columns(lattice, row, row + side, wide);
         for (ptrdiff_t column = range.first; column <= range.last; column += 8) {
           const ptrdiff_t place = column - low;
-          d8 part = widened(plane + place) * load_d(to + column + wide);
+          d8 part = load_d(plane + place) * load_d(to + column + wide);
           store_d(rest + place, load_d(rest + place) + part);
           if (beads)
             store(beads + first + (wide - 1) * places + place,
@@ -258,7 +261,7 @@ void LOOP(ckernel_backward)(const ckernel_lattice *lattice, const float *weights
     // The row that this one takes the place of is not needed any more.
     double *here = ring + (row & 7) * stride;
     double by_source_sum = 0;
-    const float *source_plane = planes, *target_plane = planes + places;
+    const double *source_plane = planes, *target_plane = planes + places;
     const ptrdiff_t next_low = row + 1 < rows ? lattice->lower[row + 1] : 0;
     double target_state = 0;
     double *state = matched_row;

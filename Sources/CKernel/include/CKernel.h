@@ -30,15 +30,17 @@ typedef struct {
 
 // Writes e to the power of each score into planes by shape, relative to the best path: what the best path from the
 // bead's end on scores is added to its score, and what that from its start scores is taken away. All paths from end to
-// end lose the same by it, and what the likeliest ones are made of weighs about 1.
+// end lose the same by it, and what the likeliest ones are made of weighs about 1. A weight below e^-700 is 0: no path
+// that comes near the others has one, as long as these sum up to more than e^-300.
 //
 // scores: a node's shapes one behind the other, rows without places that hold nothing; minus infinity for beads that
 // leave the lattice.
 // continued: what is added to the score of a gap that follows one of the same side.
 // weights: with slack.
 // rest: work space, one plane, with slack.
-void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, float *weights,
-                     double *rest);
+// planes: work space, all planes of the widest row, with slack.
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
+                     double *rest, float *planes);
 
 // What the paths through a lattice sum up to.
 typedef struct {
@@ -61,9 +63,9 @@ typedef struct {
   double backward;
 } ckernel_paths;
 
-void ckernel_forward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths);
+void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths);
 // After `ckernel_forward`. Leaves no number in `backward` where plain numbers do not hold the sums.
-void ckernel_backward(const ckernel_lattice *lattice, const float *weights, ckernel_paths *paths);
+void ckernel_backward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths);
 
 // For each node, in one plane, how the path with the greatest sum of gains comes to it.
 //

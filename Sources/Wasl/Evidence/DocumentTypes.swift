@@ -140,7 +140,7 @@ struct DocumentTypes {
 
   /// Calls `body` with all hashes of keys and their types.
   func forEachHash(_ body: (_ hash: UInt64, _ type: Int32) -> Void) {
-    formOfHash.forEach { body($0, forms[Int($1)].type) }
+    formOfHash.forEachNumber { body($0, forms[Int($1)].type) }
   }
 
   /// The types of the words that an unknown word consists of, if spaces were left out; looked for once a type.

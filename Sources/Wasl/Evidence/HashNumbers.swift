@@ -37,7 +37,7 @@ struct HashNumbers {
 
   /// Calls `body` with all hashes and their numbers, in the order of the table: the same for the same hashes added in
   /// the same order.
-  func forEach(_ body: (_ hash: UInt64, _ number: Int32) -> Void) {
+  func forEachNumber(_ body: (_ hash: UInt64, _ number: Int32) -> Void) {
     for entry in places where entry.number >= 0 { body(entry.hash, entry.number) }
   }
 

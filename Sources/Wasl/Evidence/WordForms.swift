@@ -4,14 +4,14 @@ internal import Model
 /// What the model says of each form of a word met so far in one language: its stem and its units among the word
 /// vectors. Looked up once a form, and kept from document to document.
 final class WordForms {
-  private var stemmer: KeyStemmer
+  @exclusivity(unchecked) private var stemmer: KeyStemmer
   private let vectors: WordVectors
-  private var numbers = HashNumbers()
-  private var stems: [Int32] = []
+  @exclusivity(unchecked) private var numbers = HashNumbers()
+  @exclusivity(unchecked) private var stems: [Int32] = []
   /// Form `i` has the units `units[unitOffsets[i]..<unitOffsets[i + 1]]`.
-  private var unitOffsets: [Int32] = [0]
-  private var units: [Int32] = []
-  private var scratch: [UInt8] = []
+  @exclusivity(unchecked) private var unitOffsets: [Int32] = [0]
+  @exclusivity(unchecked) private var units: [Int32] = []
+  @exclusivity(unchecked) private var scratch: [UInt8] = []
 
   /// More forms than this are not carried into the next document: some 20 MB.
   private static let most = 1 << 18
