@@ -5,13 +5,15 @@
 #include "CText.h"
 
 typedef struct {
-  uint64_t ascii, ascii_digit, ascii_unknown, ascii_end, ascii_before_space;
-  // Spaces and line feeds.
-  uint64_t space;
+  uint64_t ascii;
+  // By what a table for words has for them; `ascii_end` includes `ascii_word_end`.
+  uint64_t ascii_digit, ascii_joint, ascii_end, ascii_word_end, ascii_unknown;
   // Second bytes of Arabic scalars, by what the table has for them: no byte, one or none, an end, unknown.
   uint64_t tail, tail_none, tail_short, tail_end, tail_unknown;
   // Last bytes of signs, of which some have three bytes, by what the table has for them: none, an end, unknown.
   uint64_t sign, sign_long, sign_none, sign_end, sign_unknown;
+  // All bytes of U+FDFA, where it is known.
+  uint64_t blessing;
 } block_masks;
 
 // All bytes of the signs whose last bytes these are.

@@ -39,13 +39,13 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   __m256i result, none;
   half_look_up(table->ascii, NULL, 8, bytes, &result, &none);
   masks->ascii |= ascii << shift;
-  __m256i digit = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
-  digit = _mm256_cmpeq_epi8(_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
-  masks->ascii_digit |= half_mask(digit) << shift;
+  __m256i kind = _mm256_and_si256(result, _mm256_set1_epi8(0x70));
+  uint64_t word_ends = half_equal(result, CTEXT_ASCII_END_OF_WORD) & ascii;
+  masks->ascii_digit |= (half_equal(kind, 0x30) & ascii) << shift;
+  masks->ascii_joint |= (half_equal(kind, 0x20) & ascii) << shift;
+  masks->ascii_end |= ((half_equal(result, CTEXT_ASCII_END) & ascii) | word_ends) << shift;
+  masks->ascii_word_end |= word_ends << shift;
   masks->ascii_unknown |= (half_equal(result, CTEXT_ASCII_UNKNOWN) & ascii) << shift;
-  masks->ascii_end |= (half_equal(result, CTEXT_ASCII_END) & ascii) << shift;
-  masks->ascii_before_space |= (half_equal(result, CTEXT_ASCII_END_BEFORE_SPACE) & ascii) << shift;
-  masks->space |= (half_equal(bytes, 0x20) | half_equal(bytes, 0x0A)) << shift;
   *lead = _mm256_setzero_si256();
   if (ascii == 0xFFFFFFFF) return result;
 
@@ -70,6 +70,11 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
       _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0x80))));
   __m256i is_sign = _mm256_or_si256(
       is_long, _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2))));
+  if (table->blessing) {
+    __m256i last = _mm256_and_si256(_mm256_cmpeq_epi8(earlier, _mm256_set1_epi8((char)0xEF)),
+                                    _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xB7)));
+    masks->blessing |= half_mask(_mm256_and_si256(last, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)0xBA)))) << shift;
+  }
   uint64_t signs = half_mask(is_sign);
   if (signs) {
     __m256i place = _mm256_or_si256(_mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
@@ -117,13 +122,19 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
   }
   _mm256_storeu_si256((__m256i *)out->out, low);
   _mm256_storeu_si256((__m256i *)(out->out + 32), high);
+  for (uint64_t rest = masks->blessing; rest; rest &= rest - 1) {
+    int last = __builtin_ctzll(rest);
+    memcpy(out->out + last - 2, source + last - 2, 3);
+  }
+  masks->blessing |= masks->blessing >> 1 | masks->blessing >> 2;
   if (count < 64) {
     uint64_t valid = (1ull << count) - 1;
     masks->ascii &= valid;
     masks->ascii_digit &= valid;
-    masks->ascii_unknown &= valid;
+    masks->ascii_joint &= valid;
     masks->ascii_end &= valid;
-    masks->ascii_before_space &= valid;
+    masks->ascii_word_end &= valid;
+    masks->ascii_unknown &= valid;
   }
 }
 
@@ -143,8 +154,8 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
 }
 
 // Writes the places of ones, counted from `base`, and up to 64 entries of anything.
-static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
-  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+static inline void block_places(uint64_t ones, unsigned base, uint16_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = (uint16_t)(base + (unsigned)__builtin_ctzll(ones));
 }
 
 // The bits of one mask at the ones of another, moved together.

@@ -19,11 +19,11 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       uint8_t result = (*table)->ascii[byte];
       out->out[i] = result;
       masks->ascii |= bit;
-      if (byte >= '0' && byte <= '9') masks->ascii_digit |= bit;
+      if ((result & 0x70) == 0x30) masks->ascii_digit |= bit;
+      if ((result & 0x70) == 0x20) masks->ascii_joint |= bit;
+      if (result <= CTEXT_ASCII_END_OF_WORD) masks->ascii_end |= bit;
+      if (result == CTEXT_ASCII_END_OF_WORD) masks->ascii_word_end |= bit;
       if (result == CTEXT_ASCII_UNKNOWN) masks->ascii_unknown |= bit;
-      if (result == CTEXT_ASCII_END) masks->ascii_end |= bit;
-      if (result == CTEXT_ASCII_END_BEFORE_SPACE) masks->ascii_before_space |= bit;
-      if (byte == 0x20 || byte == 0x0A) masks->space |= bit;
       continue;
     }
     if (i + 1 == count || i == 63) continue;
@@ -39,6 +39,12 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       if (result == 0) masks->sign_none |= bit;
       if (result == CTEXT_END) masks->sign_end |= bit;
       if (result == CTEXT_UNKNOWN) masks->sign_unknown |= bit;
+      continue;
+    }
+    if (byte == 0xEF && next == 0xB7 && i + 2 < count && i < 62 && source[i + 2] == 0xBA && (*table)->blessing) {
+      memcpy(out->out + i, source + i, 3);
+      masks->blessing |= 7 * bit;
+      i += 2;
       continue;
     }
     if ((byte & 0xFC) != 0xD8 || (next & 0xC0) != 0x80) continue;
@@ -65,8 +71,8 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
 }
 
 // Writes the places of ones, counted from `base`, and up to 64 entries of anything.
-static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
-  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+static inline void block_places(uint64_t ones, unsigned base, uint16_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = (uint16_t)(base + (unsigned)__builtin_ctzll(ones));
 }
 
 // The bits of one mask at the ones of another, moved together.

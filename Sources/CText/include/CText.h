@@ -1,5 +1,6 @@
-// Vectorised loops over UTF-8, for text of ASCII, of U+0600–06FF and of the signs in U+0080–00BF and U+2000–203F. Each stops at the first scalar it does not know,
-// and the caller goes on from there by its own means; so what they give never differs from what the caller gives.
+// Vectorised loops over UTF-8, for text of ASCII, of U+0600–06FF and of the signs in U+0080–00BF and U+2000–203F. Each
+// stops at the first scalar it does not know, and the caller goes on from there by its own means; so what they give
+// never differs from what the caller gives.
 #ifndef WASL_CTEXT_H
 #define WASL_CTEXT_H
 
@@ -22,15 +23,21 @@ typedef struct {
   uint8_t lead[256];
   uint8_t tail[256];
   uint8_t signs[128];
+  // Whether U+FDFA, which many texts have after names, is a letter that stays as it is.
+  uint8_t blessing;
 } ctext_table;
 
 // Arabic leads and signs that are none.
 enum { CTEXT_END = 0xFE, CTEXT_UNKNOWN = 0xFF };
-// In a table for words, ASCII characters that are neither letters nor digits.
-enum { CTEXT_ASCII_UNKNOWN, CTEXT_ASCII_END, CTEXT_ASCII_END_BEFORE_SPACE };
+// In a table for words, ASCII characters that are neither letters nor digits: those that end words and numbers; those
+// that end words but join digits; those of which nothing is known. Signs that join letters or digits, where they stand
+// between two, stand for themselves; they lie in 20…2F.
+enum { CTEXT_ASCII_END, CTEXT_ASCII_END_OF_WORD, CTEXT_ASCII_UNKNOWN };
 
 // Both write up to this many bytes more than they say.
 enum { CTEXT_SLACK = 64 };
+// Bytes in which words are looked for in one go: places are numbers of 16 bits.
+enum { CTEXT_WORDS_MOST = 4096 };
 
 // A place where the lengths differ: `written` bytes at `target` for the `read` ones at `source`.
 typedef struct {
@@ -68,9 +75,9 @@ static inline uint64_t ctext_hash(const uint8_t *key, size_t length) {
 // Words that were found, an entry for each.
 typedef struct {
   // Byte offsets from where the search began.
-  uint32_t *start, *end;
+  uint16_t *start, *end;
   // Where the key begins. It ends where the next one begins; there is one entry more than words.
-  uint32_t *key;
+  uint16_t *key;
   uint64_t *hash;
 } ctext_word_list;
 
@@ -82,9 +89,10 @@ typedef struct {
   size_t words;
 } ctext_words_found;
 
-// Finds words of ASCII letters alone or of Arabic ones alone, and numbers of ASCII digits alone, with their keys, from a place where a segment starts.
+// Finds words of ASCII letters alone, with joints between them, or of Arabic ones alone, and numbers of ASCII digits
+// alone, with their keys, from a place where a segment starts. Keys lack the possessive 's.
 // `has_more`: whether text follows that belongs to the same; else its end ends the last word.
-// `keys` has room for `length` + CTEXT_SLACK, each array of `words` for `length` / 2 + CTEXT_SLACK.
+// `length` is CTEXT_WORDS_MOST at most. `keys` has room for `length` + CTEXT_SLACK, each array of `words` for `length` / 2 + CTEXT_SLACK.
 void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
                  int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result);
 
