@@ -26,6 +26,16 @@ typedef void ctext_normalizer(const ctext_table *, const uint8_t *, size_t, uint
 typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, const ctext_word_list *,
                                ctext_words_found *);
 
+typedef void ctext_stop_finder(const ctext_stop_table *, const uint8_t *, size_t, uint64_t *);
+
+// Which of 64 bytes the table has as what, and those that decide whether a lead is to be stopped at.
+typedef struct {
+  uint64_t stop, tail, lead;
+  // D8; 81, 85 and 94; A4…BD.
+  uint64_t before_tail, second, third;
+} stop_masks;
+
+ctext_stop_finder ctext_find_stops_plain, ctext_find_stops_avx2, ctext_find_stops_avx512;
 ctext_normalizer ctext_normalize_plain, ctext_normalize_avx2, ctext_normalize_avx512;
 ctext_word_finder ctext_words_plain, ctext_words_avx2, ctext_words_avx512;
 

@@ -168,3 +168,53 @@ static inline void block_hash(const uint8_t *keys, const ctext_word_list *words,
     words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
   }
 }
+
+// For the lower half of a byte, a bit for each upper half that makes it one to stop at: first those of ASCII, then the
+// others, of which each kind has a table of its own.
+typedef struct {
+  __m256i rows[4];
+} stop_table;
+
+static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) {
+  uint8_t rows[4][16] = {{0}};
+  for (int byte = 0; byte < 256; byte++) {
+    uint8_t bit = (uint8_t)(1 << (byte >> 4 & 7)), kind = table->kinds[byte];
+    for (int row = 0; row < 3; row++) {
+      if (kind >> row & 1) rows[row == 0 && byte < 0x80 ? 3 : row][byte & 15] |= bit;
+    }
+  }
+  for (int row = 0; row < 4; row++) {
+    loaded->rows[row] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)rows[row]));
+  }
+}
+
+// The lanes whose entry in a table has the bit of their upper half.
+static inline uint64_t stop_row(__m256i row, __m256i low, __m256i bit) {
+  __m256i found = _mm256_and_si256(_mm256_shuffle_epi8(row, low), bit);
+  return ~half_equal(found, 0) & 0xFFFFFFFF;
+}
+
+static inline void stop_read(const stop_table *table, const uint8_t *source, stop_masks *masks) {
+  memset(masks, 0, sizeof *masks);
+  for (int shift = 0; shift < 64; shift += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(source + shift));
+    __m256i low = _mm256_and_si256(bytes, _mm256_set1_epi8(0x0F));
+    __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x07));
+    __m256i bit = _mm256_shuffle_epi8(_mm256_set1_epi64x((int64_t)0x8040201008040201ull), high);
+    uint64_t beyond = half_mask(bytes);
+    masks->stop |= (stop_row(table->rows[3], low, bit) & ~beyond) << shift;
+    if (!beyond) continue;
+    masks->stop |= (stop_row(table->rows[0], low, bit) & beyond) << shift;
+    masks->tail |= (stop_row(table->rows[1], low, bit) & beyond) << shift;
+    masks->lead |= (stop_row(table->rows[2], low, bit) & beyond) << shift;
+  }
+  masks->before_tail = (uint64_t)(source[63] == 0xD8) << 63;
+  if (!(masks->tail | masks->lead)) return;
+  for (int shift = 0; shift < 64; shift += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(source + shift));
+    masks->before_tail |= half_equal(bytes, 0xD8) << shift;
+    masks->second |= (half_equal(bytes, 0x81) | half_equal(bytes, 0x85) | half_equal(bytes, 0x94)) << shift;
+    __m256i third = _mm256_sub_epi8(bytes, _mm256_set1_epi8((char)0xA4));
+    masks->third |= half_mask(_mm256_cmpeq_epi8(_mm256_min_epu8(third, _mm256_set1_epi8(25)), third)) << shift;
+  }
+}

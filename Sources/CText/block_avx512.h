@@ -1,5 +1,6 @@
 // Sixty-four bytes at a time with AVX-512 (BW, VBMI, VBMI2).
 #include <immintrin.h>
+#include <string.h>
 
 typedef struct {
   __m512i ascii[2], lead[4], tail[4], signs[2], next, before;
@@ -154,4 +155,23 @@ static inline void block_hash(const uint8_t *keys, const ctext_word_list *words,
       words->hash[word] = ctext_hash(keys + words->key[word], words->key[word + 1] - words->key[word]);
     }
   }
+}
+
+typedef struct {
+  __m512i kinds[4];
+} stop_table;
+
+static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) {
+  for (int i = 0; i < 4; i++) loaded->kinds[i] = _mm512_loadu_si512(table->kinds + 64 * i);
+}
+
+static inline void stop_read(const stop_table *table, const uint8_t *source, stop_masks *masks) {
+  __m512i bytes = _mm512_loadu_si512(source);
+  __m512i kinds = block_look_up(table->kinds, bytes);
+  masks->stop = _mm512_test_epi8_mask(kinds, _mm512_set1_epi8(CTEXT_STOP));
+  masks->tail = _mm512_test_epi8_mask(kinds, _mm512_set1_epi8(CTEXT_STOP_TAIL));
+  masks->lead = _mm512_test_epi8_mask(kinds, _mm512_set1_epi8(CTEXT_STOP_LEAD));
+  masks->before_tail = block_equal(bytes, 0xD8);
+  masks->second = block_equal(bytes, 0x81) | block_equal(bytes, 0x85) | block_equal(bytes, 0x94);
+  masks->third = _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)0xA4)), _mm512_set1_epi8(26));
 }

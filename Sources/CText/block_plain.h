@@ -89,3 +89,32 @@ static inline void block_hash(const uint8_t *keys, const ctext_word_list *words,
     words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
   }
 }
+
+typedef const ctext_stop_table *stop_table;
+
+static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) { *loaded = table; }
+
+static inline void stop_read(const stop_table *table, const uint8_t *source, stop_masks *masks) {
+  const uint8_t *kinds = (*table)->kinds;
+  memset(masks, 0, sizeof *masks);
+  masks->before_tail = (uint64_t)(source[63] == 0xD8) << 63;
+  for (int group = 0; group < 64; group += 8) {
+    const uint8_t *bytes = source + group;
+    // Most have nothing to stop at.
+    if (!(kinds[bytes[0]] | kinds[bytes[1]] | kinds[bytes[2]] | kinds[bytes[3]] | kinds[bytes[4]] | kinds[bytes[5]] |
+          kinds[bytes[6]] | kinds[bytes[7]]))
+      continue;
+    for (int i = group; i < group + 8; i++) {
+      uint8_t kind = kinds[source[i]];
+      if (kind & CTEXT_STOP) masks->stop |= 1ull << i;
+      if (kind & CTEXT_STOP_TAIL) masks->tail |= 1ull << i;
+      if (i > 0 && source[i - 1] == 0xD8) masks->before_tail |= 1ull << (i - 1);
+      if (!(kind & CTEXT_STOP_LEAD)) continue;
+      masks->lead |= 1ull << i;
+      if (i < 63 && (source[i + 1] == 0x81 || source[i + 1] == 0x85 || source[i + 1] == 0x94)) {
+        masks->second |= 2ull << i;
+      }
+      if (i < 62 && source[i + 2] >= 0xA4 && source[i + 2] <= 0xBD) masks->third |= 4ull << i;
+    }
+  }
+}

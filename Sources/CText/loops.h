@@ -185,3 +185,23 @@ void LOOP(ctext_words)(const ctext_table *table, const uint8_t *source, size_t l
   result->stopped = stopped;
   result->words = ends_found;
 }
+
+void LOOP(ctext_find_stops)(const ctext_stop_table *table, const uint8_t *source, size_t length, uint64_t *stops) {
+  stop_table loaded;
+  stop_load_table(table, &loaded);
+  uint64_t after = 0;
+  for (size_t place = 0; place < length; place += 64) {
+    uint8_t padded[64] = {0};
+    size_t rest = length - place;
+    const uint8_t *block = rest < 64 ? memcpy(padded, source + place, rest) : source + place;
+    stop_masks masks;
+    stop_read(&loaded, block, &masks);
+    uint64_t valid = below(rest < 64 ? (unsigned)rest : 64);
+    // What follows the block is not looked at.
+    uint64_t last = valid & ~(valid >> 2);
+    uint64_t leads = masks.lead & (masks.second >> 1 | masks.third >> 2 | last);
+    uint64_t tails = masks.tail & (masks.before_tail << 1 | after);
+    after = masks.before_tail >> 63;
+    *stops++ = (masks.stop | leads | tails) & valid;
+  }
+}

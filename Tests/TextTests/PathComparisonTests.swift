@@ -38,6 +38,18 @@ import TextChecks
       })
   }
 
+  /// What decides at the edges of what the loops look at in one go: 4,096 bytes for words, 1,024 for candidates.
+  @Test(arguments: [1_024, 4_096]) func piecesAtTheEdgesOfChunks(size: Int) throws {
+    let pieces = ["12,34 ", "1.2", "don't ", "it's", "i.e.", "a.\u{200F} ", "مدرسةﷺ", "؟ ", "… ", "a.\" ", "b'\u{200F}c"]
+    try check(
+      pieces.flatMap { piece in
+        (size - 8..<size + 2).map { place in
+          Array(String(repeating: "word ", count: size / 5 + 1).utf8.prefix(place - 1)) + [0x20]
+            + Array((piece + "word. ").utf8)
+        }
+      })
+  }
+
   /// Longer than what the loops look at in one go.
   @Test func longWords() throws {
     try check(

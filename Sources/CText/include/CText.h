@@ -96,4 +96,22 @@ typedef struct {
 void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
                  int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result);
 
+// What to stop at, by byte: bits of these.
+enum {
+  // Any such byte.
+  CTEXT_STOP = 1,
+  // The second byte of an Arabic scalar, where the first is D8.
+  CTEXT_STOP_TAIL = 2,
+  // The first byte of a scalar whose second one is 81, 85 or 94, or whose third one lies in A4…BD.
+  CTEXT_STOP_LEAD = 4
+};
+typedef struct {
+  uint8_t kinds[256];
+} ctext_stop_table;
+
+// For every 64 bytes of the text the places to stop at, a bit each, and none missing: where a scalar goes on in the
+// next 64 bytes, it may be none after all. `stops` has room for (`length` + 63) / 64.
+void ctext_find_stops(int32_t instructions, const ctext_stop_table *table, const uint8_t *source, size_t length,
+                      uint64_t *stops);
+
 #endif
