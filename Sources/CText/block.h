@@ -21,6 +21,35 @@ static inline uint64_t sign_bytes(const block_masks *masks, uint64_t last) {
   return last | last >> 1 | (last & masks->sign_long) >> 2;
 }
 
+// Eight bytes of a key from the `place`th of its `length` on, zeros behind its end. More memory is read than that.
+static inline uint64_t key_word(const uint8_t *key, unsigned place, unsigned length) {
+  uint64_t word = 0;
+  for (unsigned i = 0; i < 8; i++) word |= (uint64_t)key[place + i] << 8 * i;
+  unsigned rest = length > place ? length - place : 0;
+  return rest >= 8 ? word : word & ((1ull << 8 * rest) - 1);
+}
+
+static inline uint64_t key_step(uint64_t hash, uint64_t word) {
+  hash = (hash ^ word) * CTEXT_HASH_STEP;
+  return hash ^ hash >> 32;
+}
+
+// The hashes of words, one by one; of most of them without a branch.
+static inline void hash_each(const uint8_t *keys, const ctext_word_list *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    const uint8_t *key = keys + words->key[i];
+    unsigned length = (unsigned)words->key[i + 1] - words->key[i];
+    if (length > 16) {
+      words->hash[i] = ctext_hash(key, length);
+      continue;
+    }
+    uint64_t one = key_step(length * CTEXT_HASH_START, key_word(key, 0, length));
+    uint64_t two = key_step(one, key_word(key, 8, length));
+    uint64_t hash = (length > 8 ? two : one) * CTEXT_HASH_END;
+    words->hash[i] = hash ^ hash >> 29;
+  }
+}
+
 typedef void ctext_normalizer(const ctext_table *, const uint8_t *, size_t, uint8_t *, ctext_change *,
                               ctext_normalized *);
 typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, const ctext_word_list *,

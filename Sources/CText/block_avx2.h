@@ -15,29 +15,26 @@ static inline uint64_t half_equal(__m256i bytes, int value) {
   return half_mask(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value)));
 }
 
-// The entries of up to two tables of 16 · `rows` bytes for each lane.
-static inline void half_look_up(const uint8_t *one, const uint8_t *other, int rows, __m256i index, __m256i *ones,
-                                __m256i *others) {
-  *ones = *others = _mm256_setzero_si256();
-  for (int row = 0; row < rows; row++) {
-    // Lanes of this row become 70…7F, the others 80 and above, for which a shuffle gives 0.
-    __m256i place = _mm256_adds_epu8(_mm256_xor_si256(index, _mm256_set1_epi8((char)(row << 4))),
-                                     _mm256_set1_epi8(0x70));
-    __m256i entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(one + 16 * row)));
-    *ones = _mm256_or_si256(*ones, _mm256_shuffle_epi8(entries, place));
-    if (other) {
-      entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(other + 16 * row)));
-      *others = _mm256_or_si256(*others, _mm256_shuffle_epi8(entries, place));
-    }
-  }
+static inline __m256i table_row(const uint8_t *table, int row) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + 16 * row)));
+}
+
+// The entry of a table of 128 bytes for each lane below 80.
+static inline __m256i half_look_up(const uint8_t *table, __m256i index) {
+  // A blend goes by the highest bit of each lane.
+  __m256i by_16 = _mm256_slli_epi16(index, 3), by_32 = _mm256_slli_epi16(index, 2), by_64 = _mm256_slli_epi16(index, 1);
+  __m256i rows[8];
+  for (int row = 0; row < 8; row++) rows[row] = _mm256_shuffle_epi8(table_row(table, row), index);
+  for (int row = 0; row < 8; row += 2) rows[row] = _mm256_blendv_epi8(rows[row], rows[row + 1], by_16);
+  for (int row = 0; row < 8; row += 4) rows[row] = _mm256_blendv_epi8(rows[row], rows[row + 2], by_32);
+  return _mm256_blendv_epi8(rows[0], rows[4], by_64);
 }
 
 // One half; `before` and `earlier` hold its bytes one and two places on. Bits of the masks are set from `shift` on.
-static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
+static inline __attribute__((always_inline)) __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
                                 block_masks *masks, __m256i *lead) {
   uint64_t ascii = ~half_mask(bytes) & 0xFFFFFFFF;
-  __m256i result, none;
-  half_look_up(table->ascii, NULL, 8, bytes, &result, &none);
+  __m256i result = half_look_up(table->ascii, bytes);
   masks->ascii |= ascii << shift;
   __m256i kind = _mm256_and_si256(result, _mm256_set1_epi8(0x70));
   uint64_t word_ends = half_equal(result, CTEXT_ASCII_END_OF_WORD) & ascii;
@@ -58,8 +55,14 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   __m256i index = _mm256_or_si256(
       _mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
       _mm256_and_si256(_mm256_slli_epi16(before, 6), _mm256_set1_epi8((char)0xC0)));
-  __m256i tail;
-  half_look_up(table->lead, table->tail, 16, index, lead, &tail);
+  __m256i low = _mm256_and_si256(index, _mm256_set1_epi8(0x7F));
+  __m256i tail = half_look_up(table->tail, low);
+  *lead = half_look_up(table->lead, low);
+  // Hardly anything stands above U+067F.
+  if (half_mask(index) & tails) {
+    tail = _mm256_blendv_epi8(tail, half_look_up(table->tail + 128, low), index);
+    *lead = _mm256_blendv_epi8(*lead, half_look_up(table->lead + 128, low), index);
+  }
   masks->tail |= tails << shift;
   masks->tail_none |= (half_equal(tail, 0) & tails) << shift;
   masks->tail_short |= (half_equal(*lead, 0) & tails) << shift;
@@ -79,8 +82,7 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   if (signs) {
     __m256i place = _mm256_or_si256(_mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
                                     _mm256_and_si256(is_long, _mm256_set1_epi8(0x40)));
-    __m256i sign;
-    half_look_up(table->signs, NULL, 8, place, &sign, &none);
+    __m256i sign = half_look_up(table->signs, place);
     masks->sign |= signs << shift;
     masks->sign_long |= half_mask(is_long) << shift;
     masks->sign_none |= (half_equal(sign, 0) & signs) << shift;
@@ -155,7 +157,11 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
 
 // Writes the places of ones, counted from `base`, and up to 64 entries of anything.
 static inline void block_places(uint64_t ones, unsigned base, uint16_t *target) {
-  for (; ones; ones &= ones - 1) *target++ = (uint16_t)(base + (unsigned)__builtin_ctzll(ones));
+  int count = __builtin_popcountll(ones);
+  // Eight at a time, for the number differs from block to block.
+  for (int i = 0; i < count; i += 8) {
+    for (int j = 0; j < 8; j++, ones &= ones - 1) target[i + j] = (uint16_t)(base + (unsigned)_tzcnt_u64(ones));
+  }
 }
 
 // The bits of one mask at the ones of another, moved together.
@@ -164,9 +170,7 @@ static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
 }
 
 static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
-  }
+  hash_each(keys, words, count);
 }
 
 // For the lower half of a byte, a bit for each upper half that makes it one to stop at: first those of ASCII, then the

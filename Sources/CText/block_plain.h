@@ -85,9 +85,7 @@ static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
 }
 
 static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
-  }
+  hash_each(keys, words, count);
 }
 
 typedef const ctext_stop_table *stop_table;

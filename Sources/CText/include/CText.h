@@ -63,8 +63,11 @@ static inline uint64_t ctext_hash(const uint8_t *key, size_t length) {
   uint64_t hash = (uint64_t)length * CTEXT_HASH_START;
   for (size_t place = 0; place < length; place += 8) {
     uint64_t word = 0;
-    size_t count = length - place < 8 ? length - place : 8;
-    for (size_t i = 0; i < count; i++) word |= (uint64_t)key[place + i] << 8 * i;
+    if (length - place >= 8) {
+      for (int i = 0; i < 8; i++) word |= (uint64_t)key[place + i] << 8 * i;
+    } else {
+      for (size_t i = 0; i < length - place; i++) word |= (uint64_t)key[place + i] << 8 * i;
+    }
     hash = (hash ^ word) * CTEXT_HASH_STEP;
     hash ^= hash >> 32;
   }
