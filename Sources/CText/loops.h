@@ -31,8 +31,8 @@ void LOOP(ctext_normalize)(const ctext_table *table, const uint8_t *source, size
     uint64_t keep = known & valid;
     int stopped = 0;
     if (keep != valid) {
-      uint64_t tails = masks.tail & ~masks.tail_unknown & ~masks.tail_end;
-      uint64_t signs = masks.sign & ~masks.sign_unknown & ~masks.sign_end;
+      uint64_t tails = masks.tail & ~masks.tail_unknown;
+      uint64_t signs = masks.sign & ~masks.sign_unknown;
       known |= tails | tails >> 1 | sign_bytes(&masks, signs) | masks.blessing;
       uint64_t tails_kept = tails & ~masks.tail_none;
       uint64_t leads_kept = (tails & ~masks.tail_short) >> 1;

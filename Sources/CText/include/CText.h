@@ -27,7 +27,7 @@ typedef struct {
   uint8_t blessing;
 } ctext_table;
 
-// Arabic leads and signs that are none.
+// Arabic leads and signs that are none; in a table for text there are no ends.
 enum { CTEXT_END = 0xFE, CTEXT_UNKNOWN = 0xFF };
 // In a table for words, ASCII characters that are neither letters nor digits: those that end words and numbers; those
 // that end words but join digits; those of which nothing is known. Signs that join letters or digits, where they stand

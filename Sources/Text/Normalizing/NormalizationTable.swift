@@ -79,6 +79,8 @@ struct NormalizationTable: Sendable {
   private func entry(of scalar: UInt32) -> Entry {
     var output = scalar
     if scalar == 0x640 && options.contains([.tatweel, .tatweelMarks]) { return Entry(bits: Entry.exotic) }
+    // The madda and the hamza below compose with an alef only, and that loses them again.
+    if scalar == 0x653 || scalar == 0x655, options.contains([.alef, .marks]) { return Entry(bits: 0) }
     if scalar == 0x670 && options.contains(.daggerAlefToAlef) { return Entry(bits: Entry.exotic) }
     // A replacement may itself fall under a rule, but no chain is longer than this.
     for _ in 0..<4 {
