@@ -91,7 +91,8 @@ final class TextStages {
   private static func pieces(of bytes: [UInt8], size: Int) -> [Range<Int>] {
     var (pieces, start): ([Range<Int>], Int) = ([], 0)
     while start < bytes.count {
-      var end = size == 0 ? (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1 : min(start + size, bytes.count)
+      var end =
+        size == 0 ? (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1 : min(start + size, bytes.count)
       if size > 0, let lineFeed = bytes[start..<end].lastIndex(of: 0x0A) { end = lineFeed + 1 }
       // A line longer than the piece is cut between two characters.
       while end < bytes.count, end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }

@@ -40,7 +40,9 @@ import TextChecks
 
   /// What decides at the edges of what the loops look at in one go: 4,096 bytes for words, 1,024 for candidates.
   @Test(arguments: [1_024, 4_096]) func piecesAtTheEdgesOfChunks(size: Int) throws {
-    let pieces = ["12,34 ", "1.2", "don't ", "it's", "i.e.", "a.\u{200F} ", "مدرسةﷺ", "؟ ", "… ", "a.\" ", "b'\u{200F}c"]
+    let pieces = [
+      "12,34 ", "1.2", "don't ", "it's", "i.e.", "a.\u{200F} ", "مدرسةﷺ", "؟ ", "… ", "a.\" ", "b'\u{200F}c",
+    ]
     try check(
       pieces.flatMap { piece in
         (size - 8..<size + 2).map { place in

@@ -104,7 +104,8 @@ import Testing
   func theScanStopsAtEveryCandidate(options: SegmentationOptions, instructions: Int32) {
     var candidates = CandidateBytes(options, instructions: instructions)
     let ends: [String] =
-      options.presplit ? ["\n", "\r", "\u{85}", "\u{2028}"] : [".", "!", "\n", "(", "؟", "۔", "…", "‼", "\u{85}", "。", "।"]
+      options.presplit
+      ? ["\n", "\r", "\u{85}", "\u{2028}"] : [".", "!", "\n", "(", "؟", "۔", "…", "‼", "\u{85}", "。", "।"]
     for end in ends + (options.breakAtSemicolon ? [";", "؛"] : []) + (options.breakAtColon ? [":"] : []) {
       for filler in ["a", "ب", "\u{200F}"] {
         for length in [0, 1, 5, 15, 20, 21, 30, 31, 32, 63, 64, 340, 341, 342, 511, 512, 1_023, 1_024] {
