@@ -52,8 +52,8 @@ static inline void hash_each(const uint8_t *keys, const ctext_word_list *words, 
 
 typedef void ctext_normalizer(const ctext_table *, const uint8_t *, size_t, uint8_t *, ctext_change *,
                               ctext_normalized *);
-typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *, const ctext_word_list *,
-                               ctext_words_found *);
+typedef void ctext_word_finder(const ctext_table *, const uint8_t *, size_t, int32_t, uint8_t *,
+                               const ctext_word_list *, ctext_words_found *);
 
 typedef void ctext_stop_finder(const ctext_stop_table *, const uint8_t *, size_t, uint64_t *);
 

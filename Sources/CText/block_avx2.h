@@ -31,8 +31,9 @@ static inline __m256i half_look_up(const uint8_t *table, __m256i index) {
 }
 
 // One half; `before` and `earlier` hold its bytes one and two places on. Bits of the masks are set from `shift` on.
-static inline __attribute__((always_inline)) __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
-                                block_masks *masks, __m256i *lead) {
+static inline __attribute__((always_inline)) __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before,
+                                                               __m256i earlier, int shift, block_masks *masks,
+                                                               __m256i *lead) {
   uint64_t ascii = ~half_mask(bytes) & 0xFFFFFFFF;
   __m256i result = half_look_up(table->ascii, bytes);
   masks->ascii |= ascii << shift;
@@ -76,7 +77,8 @@ static inline __attribute__((always_inline)) __m256i half_read(const ctext_table
   if (table->blessing) {
     __m256i last = _mm256_and_si256(_mm256_cmpeq_epi8(earlier, _mm256_set1_epi8((char)0xEF)),
                                     _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xB7)));
-    masks->blessing |= half_mask(_mm256_and_si256(last, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)0xBA)))) << shift;
+    last = _mm256_and_si256(last, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)0xBA)));
+    masks->blessing |= half_mask(last) << shift;
   }
   uint64_t signs = half_mask(is_sign);
   if (signs) {

@@ -13,7 +13,7 @@ static inline unsigned whole(const uint8_t *block) {
 }
 
 // Keeps a branch that is hardly ever taken from becoming a choice of values, which the next block would wait for.
-#define unpredictable(value) __asm__("" : "+r"(value))
+#define keep_branch(value) __asm__("" : "+r"(value))
 
 void LOOP(ctext_normalize)(const ctext_table *table, const uint8_t *source, size_t length, uint8_t *target,
                            ctext_change *changes, ctext_normalized *result) {
@@ -89,7 +89,7 @@ void LOOP(ctext_words)(const ctext_table *table, const uint8_t *source, size_t l
     uint64_t late = is_last ? 0 : masks.ascii_joint & below(count) & ~below(count - 3);
     if (late) {
       count = first(late);
-      unpredictable(count);
+      keep_branch(count);
     }
     uint64_t valid = below(count);
 
@@ -147,7 +147,7 @@ void LOOP(ctext_words)(const ctext_table *table, const uint8_t *source, size_t l
     uint64_t found = valid;
     if (unknown) {
       found = below(first(unknown));
-      unpredictable(found);
+      keep_branch(found);
     }
 
     uint64_t tails_kept = tails & ~masks.tail_none;

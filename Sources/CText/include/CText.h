@@ -95,7 +95,8 @@ typedef struct {
 // Finds words of ASCII letters alone, with joints between them, or of Arabic ones alone, and numbers of ASCII digits
 // alone, with their keys, from a place where a segment starts. Keys lack the possessive 's.
 // `has_more`: whether text follows that belongs to the same; else its end ends the last word.
-// `length` is CTEXT_WORDS_MOST at most. `keys` has room for `length` + CTEXT_SLACK, each array of `words` for `length` / 2 + CTEXT_SLACK.
+// `length` is CTEXT_WORDS_MOST at most. `keys` has room for `length` + CTEXT_SLACK, each array of `words` for
+// `length` / 2 + CTEXT_SLACK.
 void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
                  int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result);
 
