@@ -43,13 +43,16 @@ import TextChecks
     let pieces = [
       "12,34 ", "1.2", "don't ", "it's", "i.e.", "a.\u{200F} ", "مدرسةﷺ", "؟ ", "… ", "a.\" ", "b'\u{200F}c",
     ]
-    try check(
-      pieces.flatMap { piece in
-        (size - 8..<size + 2).map { place in
-          Array(String(repeating: "word ", count: size / 5 + 1).utf8.prefix(place - 1)) + [0x20]
-            + Array((piece + "word. ").utf8)
-        }
-      })
+    let filler = Array(String(repeating: "word ", count: size / 5 + 1).utf8)
+    var texts: [[UInt8]] = []
+    for piece in pieces {
+      for place in size - 8..<size + 2 {
+        var text = Array(filler[..<(place - 1)])
+        text += Array((" " + piece + "word. ").utf8)
+        texts.append(text)
+      }
+    }
+    try check(texts)
   }
 
   /// Longer than what the loops look at in one go.
