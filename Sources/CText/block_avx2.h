@@ -175,23 +175,12 @@ static inline void block_hash(const uint8_t *keys, const ctext_word_list *words,
   hash_each(keys, words, count);
 }
 
-// For the lower half of a byte, a bit for each upper half that makes it one to stop at: first those of ASCII, then the
-// others, of which each kind has a table of its own.
 typedef struct {
   __m256i rows[4];
 } stop_table;
 
 static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) {
-  uint8_t rows[4][16] = {{0}};
-  for (int byte = 0; byte < 256; byte++) {
-    uint8_t bit = (uint8_t)(1 << (byte >> 4 & 7)), kind = table->kinds[byte];
-    for (int row = 0; row < 3; row++) {
-      if (kind >> row & 1) rows[row == 0 && byte < 0x80 ? 3 : row][byte & 15] |= bit;
-    }
-  }
-  for (int row = 0; row < 4; row++) {
-    loaded->rows[row] = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)rows[row]));
-  }
+  for (int row = 0; row < 4; row++) loaded->rows[row] = table_row(table->rows[row], 0);
 }
 
 // The lanes whose entry in a table has the bit of their upper half.

@@ -111,7 +111,12 @@ enum {
 };
 typedef struct {
   uint8_t kinds[256];
+  // Made of the kinds by ctext_make_stop_rows: for the lower half of a byte, a bit for each upper half that makes it one
+  // to stop at. A row for each kind, of bytes that are not ASCII, and one for ASCII.
+  uint8_t rows[4][16];
 } ctext_stop_table;
+
+void ctext_make_stop_rows(ctext_stop_table *table);
 
 // For every 64 bytes of the text the places to stop at, a bit each, and none missing: where a scalar goes on in the
 // next 64 bytes, it may be none after all. `stops` has room for (`length` + 63) / 64.

@@ -19,7 +19,7 @@ struct CandidateBytes: ~Copyable {
     case arabicTail
   }
 
-  private var table = ctext_stop_table()
+  private var table: ctext_stop_table
   /// Nil in tests: then no byte is passed over by what stands around it.
   private let instructions: Int32?
   /// A bit for each of the bytes from `start` up to `end` that is one to stop at.
@@ -33,18 +33,34 @@ struct CandidateBytes: ~Copyable {
     self.instructions = instructions
     stops = .allocate(capacity: Self.most / 64)
     stops.initialize(repeating: 0, count: Self.most / 64)
-    for byte in UInt8.min...UInt8.max {
-      let kind = Self.kind(of: byte, options)
-      let stop: Int =
-        switch kind {
-        case .none: 0
-        // Signs of these bytes have one of a few second or third bytes; of the others any may be one.
-        case .lead where byte == 0xC2 || byte == 0xDB || byte == 0xE2: CTEXT_STOP_LEAD
-        case .arabicTail: CTEXT_STOP_TAIL
-        default: CTEXT_STOP
-        }
-      withUnsafeMutableBytes(of: &table.kinds) { $0[Int(byte)] = UInt8(stop) }
+    table = Self.tables[Self.number(of: options)]
+  }
+
+  /// The table for each set of options, by its number: lines may be segmented one by one.
+  private static let tables: [ctext_stop_table] = (0..<8).map { number in
+    let options = SegmentationOptions(
+      breakAtSemicolon: number & 1 != 0, breakAtColon: number & 2 != 0, presplit: number & 4 != 0)
+    var table = ctext_stop_table()
+    withUnsafeMutableBytes(of: &table.kinds) { kinds in
+      for byte in UInt8.min...UInt8.max {
+        let kind = kind(of: byte, options)
+        let stop: Int =
+          switch kind {
+          case .none: 0
+          // Signs of these bytes have one of a few second or third bytes; of the others any may be one.
+          case .lead where byte == 0xC2 || byte == 0xDB || byte == 0xE2: CTEXT_STOP_LEAD
+          case .arabicTail: CTEXT_STOP_TAIL
+          default: CTEXT_STOP
+          }
+        kinds[Int(byte)] = UInt8(stop)
+      }
     }
+    ctext_make_stop_rows(&table)
+    return table
+  }
+
+  private static func number(of options: SegmentationOptions) -> Int {
+    (options.breakAtSemicolon ? 1 : 0) | (options.breakAtColon ? 2 : 0) | (options.presplit ? 4 : 0)
   }
 
   deinit { stops.deallocate() }
