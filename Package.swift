@@ -75,7 +75,7 @@ let package = Package(
       name: "TextTests", dependencies: ["Text", "Bitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"],
       swiftSettings: strict),
     // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
-    .target(name: "TextChecks", dependencies: ["Text"], path: "Tests/TextChecks", swiftSettings: strict),
+    .target(name: "TextChecks", dependencies: ["Text", "Bitext"], path: "Tests/TextChecks", swiftSettings: strict),
     .executableTarget(
       name: "TextFuzz", dependencies: ["Text", "TextChecks"], path: "Tests/TextFuzz", exclude: ["Seeds"],
       swiftSettings: strict),

@@ -15,37 +15,35 @@ static inline uint64_t half_equal(__m256i bytes, int value) {
   return half_mask(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)value)));
 }
 
-// The entries of up to two tables of 16 · `rows` bytes for each lane.
-static inline void half_look_up(const uint8_t *one, const uint8_t *other, int rows, __m256i index, __m256i *ones,
-                                __m256i *others) {
-  *ones = *others = _mm256_setzero_si256();
-  for (int row = 0; row < rows; row++) {
-    // Lanes of this row become 70…7F, the others 80 and above, for which a shuffle gives 0.
-    __m256i place = _mm256_adds_epu8(_mm256_xor_si256(index, _mm256_set1_epi8((char)(row << 4))),
-                                     _mm256_set1_epi8(0x70));
-    __m256i entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(one + 16 * row)));
-    *ones = _mm256_or_si256(*ones, _mm256_shuffle_epi8(entries, place));
-    if (other) {
-      entries = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(other + 16 * row)));
-      *others = _mm256_or_si256(*others, _mm256_shuffle_epi8(entries, place));
-    }
-  }
+static inline __m256i table_row(const uint8_t *table, int row) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + 16 * row)));
+}
+
+// The entry of a table of 128 bytes for each lane below 80.
+static inline __m256i half_look_up(const uint8_t *table, __m256i index) {
+  // A blend goes by the highest bit of each lane.
+  __m256i by_16 = _mm256_slli_epi16(index, 3), by_32 = _mm256_slli_epi16(index, 2), by_64 = _mm256_slli_epi16(index, 1);
+  __m256i rows[8];
+  for (int row = 0; row < 8; row++) rows[row] = _mm256_shuffle_epi8(table_row(table, row), index);
+  for (int row = 0; row < 8; row += 2) rows[row] = _mm256_blendv_epi8(rows[row], rows[row + 1], by_16);
+  for (int row = 0; row < 8; row += 4) rows[row] = _mm256_blendv_epi8(rows[row], rows[row + 2], by_32);
+  return _mm256_blendv_epi8(rows[0], rows[4], by_64);
 }
 
 // One half; `before` and `earlier` hold its bytes one and two places on. Bits of the masks are set from `shift` on.
-static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before, __m256i earlier, int shift,
-                                block_masks *masks, __m256i *lead) {
+static inline __attribute__((always_inline)) __m256i half_read(const ctext_table *table, __m256i bytes, __m256i before,
+                                                               __m256i earlier, int shift, block_masks *masks,
+                                                               __m256i *lead) {
   uint64_t ascii = ~half_mask(bytes) & 0xFFFFFFFF;
-  __m256i result, none;
-  half_look_up(table->ascii, NULL, 8, bytes, &result, &none);
+  __m256i result = half_look_up(table->ascii, bytes);
   masks->ascii |= ascii << shift;
-  __m256i digit = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
-  digit = _mm256_cmpeq_epi8(_mm256_min_epu8(digit, _mm256_set1_epi8(9)), digit);
-  masks->ascii_digit |= half_mask(digit) << shift;
+  __m256i kind = _mm256_and_si256(result, _mm256_set1_epi8(0x70));
+  uint64_t word_ends = half_equal(result, CTEXT_ASCII_END_OF_WORD) & ascii;
+  masks->ascii_digit |= (half_equal(kind, 0x30) & ascii) << shift;
+  masks->ascii_joint |= (half_equal(kind, 0x20) & ascii) << shift;
+  masks->ascii_end |= ((half_equal(result, CTEXT_ASCII_END) & ascii) | word_ends) << shift;
+  masks->ascii_word_end |= word_ends << shift;
   masks->ascii_unknown |= (half_equal(result, CTEXT_ASCII_UNKNOWN) & ascii) << shift;
-  masks->ascii_end |= (half_equal(result, CTEXT_ASCII_END) & ascii) << shift;
-  masks->ascii_before_space |= (half_equal(result, CTEXT_ASCII_END_BEFORE_SPACE) & ascii) << shift;
-  masks->space |= (half_equal(bytes, 0x20) | half_equal(bytes, 0x0A)) << shift;
   *lead = _mm256_setzero_si256();
   if (ascii == 0xFFFFFFFF) return result;
 
@@ -58,8 +56,14 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
   __m256i index = _mm256_or_si256(
       _mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
       _mm256_and_si256(_mm256_slli_epi16(before, 6), _mm256_set1_epi8((char)0xC0)));
-  __m256i tail;
-  half_look_up(table->lead, table->tail, 16, index, lead, &tail);
+  __m256i low = _mm256_and_si256(index, _mm256_set1_epi8(0x7F));
+  __m256i tail = half_look_up(table->tail, low);
+  *lead = half_look_up(table->lead, low);
+  // Hardly anything stands above U+067F.
+  if (half_mask(index) & tails) {
+    tail = _mm256_blendv_epi8(tail, half_look_up(table->tail + 128, low), index);
+    *lead = _mm256_blendv_epi8(*lead, half_look_up(table->lead + 128, low), index);
+  }
   masks->tail |= tails << shift;
   masks->tail_none |= (half_equal(tail, 0) & tails) << shift;
   masks->tail_short |= (half_equal(*lead, 0) & tails) << shift;
@@ -70,12 +74,17 @@ static inline __m256i half_read(const ctext_table *table, __m256i bytes, __m256i
       _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0x80))));
   __m256i is_sign = _mm256_or_si256(
       is_long, _mm256_and_si256(follows, _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xC2))));
+  if (table->blessing) {
+    __m256i last = _mm256_and_si256(_mm256_cmpeq_epi8(earlier, _mm256_set1_epi8((char)0xEF)),
+                                    _mm256_cmpeq_epi8(before, _mm256_set1_epi8((char)0xB7)));
+    last = _mm256_and_si256(last, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)0xBA)));
+    masks->blessing |= half_mask(last) << shift;
+  }
   uint64_t signs = half_mask(is_sign);
   if (signs) {
     __m256i place = _mm256_or_si256(_mm256_and_si256(bytes, _mm256_set1_epi8(0x3F)),
                                     _mm256_and_si256(is_long, _mm256_set1_epi8(0x40)));
-    __m256i sign;
-    half_look_up(table->signs, NULL, 8, place, &sign, &none);
+    __m256i sign = half_look_up(table->signs, place);
     masks->sign |= signs << shift;
     masks->sign_long |= half_mask(is_long) << shift;
     masks->sign_none |= (half_equal(sign, 0) & signs) << shift;
@@ -117,13 +126,19 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
   }
   _mm256_storeu_si256((__m256i *)out->out, low);
   _mm256_storeu_si256((__m256i *)(out->out + 32), high);
+  for (uint64_t rest = masks->blessing; rest; rest &= rest - 1) {
+    int last = __builtin_ctzll(rest);
+    memcpy(out->out + last - 2, source + last - 2, 3);
+  }
+  masks->blessing |= masks->blessing >> 1 | masks->blessing >> 2;
   if (count < 64) {
     uint64_t valid = (1ull << count) - 1;
     masks->ascii &= valid;
     masks->ascii_digit &= valid;
-    masks->ascii_unknown &= valid;
+    masks->ascii_joint &= valid;
     masks->ascii_end &= valid;
-    masks->ascii_before_space &= valid;
+    masks->ascii_word_end &= valid;
+    masks->ascii_unknown &= valid;
   }
 }
 
@@ -143,8 +158,12 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
 }
 
 // Writes the places of ones, counted from `base`, and up to 64 entries of anything.
-static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
-  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+static inline void block_places(uint64_t ones, unsigned base, uint16_t *target) {
+  int count = __builtin_popcountll(ones);
+  // Eight at a time, for the number differs from block to block.
+  for (int i = 0; i < count; i += 8) {
+    for (int j = 0; j < 8; j++, ones &= ones - 1) target[i + j] = (uint16_t)(base + (unsigned)_tzcnt_u64(ones));
+  }
 }
 
 // The bits of one mask at the ones of another, moved together.
@@ -153,7 +172,44 @@ static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
 }
 
 static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
+  hash_each(keys, words, count);
+}
+
+typedef struct {
+  __m256i rows[4];
+} stop_table;
+
+static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) {
+  for (int row = 0; row < 4; row++) loaded->rows[row] = table_row(table->rows[row], 0);
+}
+
+// The lanes whose entry in a table has the bit of their upper half.
+static inline uint64_t stop_row(__m256i row, __m256i low, __m256i bit) {
+  __m256i found = _mm256_and_si256(_mm256_shuffle_epi8(row, low), bit);
+  return ~half_equal(found, 0) & 0xFFFFFFFF;
+}
+
+static inline void stop_read(const stop_table *table, const uint8_t *source, stop_masks *masks) {
+  memset(masks, 0, sizeof *masks);
+  for (int shift = 0; shift < 64; shift += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(source + shift));
+    __m256i low = _mm256_and_si256(bytes, _mm256_set1_epi8(0x0F));
+    __m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x07));
+    __m256i bit = _mm256_shuffle_epi8(_mm256_set1_epi64x((int64_t)0x8040201008040201ull), high);
+    uint64_t beyond = half_mask(bytes);
+    masks->stop |= (stop_row(table->rows[3], low, bit) & ~beyond) << shift;
+    if (!beyond) continue;
+    masks->stop |= (stop_row(table->rows[0], low, bit) & beyond) << shift;
+    masks->tail |= (stop_row(table->rows[1], low, bit) & beyond) << shift;
+    masks->lead |= (stop_row(table->rows[2], low, bit) & beyond) << shift;
+  }
+  masks->before_tail = (uint64_t)(source[63] == 0xD8) << 63;
+  if (!(masks->tail | masks->lead)) return;
+  for (int shift = 0; shift < 64; shift += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(source + shift));
+    masks->before_tail |= half_equal(bytes, 0xD8) << shift;
+    masks->second |= (half_equal(bytes, 0x81) | half_equal(bytes, 0x85) | half_equal(bytes, 0x94)) << shift;
+    __m256i third = _mm256_sub_epi8(bytes, _mm256_set1_epi8((char)0xA4));
+    masks->third |= half_mask(_mm256_cmpeq_epi8(_mm256_min_epu8(third, _mm256_set1_epi8(25)), third)) << shift;
   }
 }

@@ -19,11 +19,11 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       uint8_t result = (*table)->ascii[byte];
       out->out[i] = result;
       masks->ascii |= bit;
-      if (byte >= '0' && byte <= '9') masks->ascii_digit |= bit;
+      if ((result & 0x70) == 0x30) masks->ascii_digit |= bit;
+      if ((result & 0x70) == 0x20) masks->ascii_joint |= bit;
+      if (result <= CTEXT_ASCII_END_OF_WORD) masks->ascii_end |= bit;
+      if (result == CTEXT_ASCII_END_OF_WORD) masks->ascii_word_end |= bit;
       if (result == CTEXT_ASCII_UNKNOWN) masks->ascii_unknown |= bit;
-      if (result == CTEXT_ASCII_END) masks->ascii_end |= bit;
-      if (result == CTEXT_ASCII_END_BEFORE_SPACE) masks->ascii_before_space |= bit;
-      if (byte == 0x20 || byte == 0x0A) masks->space |= bit;
       continue;
     }
     if (i + 1 == count || i == 63) continue;
@@ -39,6 +39,12 @@ static inline void block_read(const block_table *table, const uint8_t *source, s
       if (result == 0) masks->sign_none |= bit;
       if (result == CTEXT_END) masks->sign_end |= bit;
       if (result == CTEXT_UNKNOWN) masks->sign_unknown |= bit;
+      continue;
+    }
+    if (byte == 0xEF && next == 0xB7 && i + 2 < count && i < 62 && source[i + 2] == 0xBA && (*table)->blessing) {
+      memcpy(out->out + i, source + i, 3);
+      masks->blessing |= 7 * bit;
+      i += 2;
       continue;
     }
     if ((byte & 0xFC) != 0xD8 || (next & 0xC0) != 0x80) continue;
@@ -65,8 +71,8 @@ static inline void block_write(const block_out *out, uint64_t keep, uint8_t *tar
 }
 
 // Writes the places of ones, counted from `base`, and up to 64 entries of anything.
-static inline void block_places(uint64_t ones, uint32_t base, uint32_t *target) {
-  for (; ones; ones &= ones - 1) *target++ = base + (uint32_t)__builtin_ctzll(ones);
+static inline void block_places(uint64_t ones, unsigned base, uint16_t *target) {
+  for (; ones; ones &= ones - 1) *target++ = (uint16_t)(base + (unsigned)__builtin_ctzll(ones));
 }
 
 // The bits of one mask at the ones of another, moved together.
@@ -79,7 +85,34 @@ static inline uint64_t block_pack(uint64_t bits, uint64_t mask) {
 }
 
 static inline void block_hash(const uint8_t *keys, const ctext_word_list *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    words->hash[i] = ctext_hash(keys + words->key[i], words->key[i + 1] - words->key[i]);
+  hash_each(keys, words, count);
+}
+
+typedef const ctext_stop_table *stop_table;
+
+static inline void stop_load_table(const ctext_stop_table *table, stop_table *loaded) { *loaded = table; }
+
+static inline void stop_read(const stop_table *table, const uint8_t *source, stop_masks *masks) {
+  const uint8_t *kinds = (*table)->kinds;
+  memset(masks, 0, sizeof *masks);
+  masks->before_tail = (uint64_t)(source[63] == 0xD8) << 63;
+  for (int group = 0; group < 64; group += 8) {
+    const uint8_t *bytes = source + group;
+    // Most have nothing to stop at.
+    if (!(kinds[bytes[0]] | kinds[bytes[1]] | kinds[bytes[2]] | kinds[bytes[3]] | kinds[bytes[4]] | kinds[bytes[5]] |
+          kinds[bytes[6]] | kinds[bytes[7]]))
+      continue;
+    for (int i = group; i < group + 8; i++) {
+      uint8_t kind = kinds[source[i]];
+      if (kind & CTEXT_STOP) masks->stop |= 1ull << i;
+      if (kind & CTEXT_STOP_TAIL) masks->tail |= 1ull << i;
+      if (i > 0 && source[i - 1] == 0xD8) masks->before_tail |= 1ull << (i - 1);
+      if (!(kind & CTEXT_STOP_LEAD)) continue;
+      masks->lead |= 1ull << i;
+      if (i < 63 && (source[i + 1] == 0x81 || source[i + 1] == 0x85 || source[i + 1] == 0x94)) {
+        masks->second |= 2ull << i;
+      }
+      if (i < 62 && source[i + 2] >= 0xA4 && source[i + 2] <= 0xBD) masks->third |= 4ull << i;
+    }
   }
 }

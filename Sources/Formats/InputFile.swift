@@ -8,6 +8,10 @@ public enum InputFile {
 
   /// All bytes of a file, a pipe or standard input; what gzip has compressed is unpacked.
   ///
+  /// Files are copied, not mapped into memory: where somebody cuts a mapped file short, the next look at it ends the
+  /// process (SIGBUS), and no error can be given. Mapping would save half a second a gigabyte
+  /// (`Benchmarks/README.md`, "The text core").
+  ///
   /// - Throws: an input error that says what is wrong (missing, a folder, no permission, damaged, above
   ///   `InputLimits.bytes`, changed by somebody while it was read, …).
   public static func read(_ path: String) throws(WaslError) -> [UInt8] {

@@ -39,7 +39,7 @@ struct BenchTextCommand: ParsableCommand {
   @Option(help: "How often each stage goes over the text.")
   var passes = 5
 
-  @Option(help: .init("How many KB a piece has.", valueName: "KB"))
+  @Option(help: .init("How many KB a piece has; 0 for single lines.", valueName: "KB"))
   var piece = 256
 
   @Flag(help: "Print one JSON object in place of the table.")
@@ -47,7 +47,7 @@ struct BenchTextCommand: ParsableCommand {
 
   func validate() throws {
     if passes < 1 { throw ValidationError("--passes is \(passes): give 1 or more") }
-    if piece < 1 || piece > 1 << 18 { throw ValidationError("--piece is \(piece): give 1 to \(1 << 18)") }
+    if piece < 0 || piece > 1 << 18 { throw ValidationError("--piece is \(piece): give 0 to \(1 << 18)") }
   }
 
   func run() throws {

@@ -10,7 +10,7 @@ struct NormalizeCommand: ParsableCommand {
     abstract: "Bring different spellings of Arabic and English text to one.",
     discussion: """
       A preset is a set of rules; --fold adds rules to it, --keep takes rules from it. Normalising twice gives \
-      what normalising once gives. The text is read bit by bit, so files of any size and pipes are fine.
+      what normalising once gives (but for light10). The text is read bit by bit, so files of any size and pipes are fine.
 
       PRESETS
         match     one spelling for each word, as the aligner compares them (the default)
@@ -18,7 +18,8 @@ struct NormalizeCommand: ParsableCommand {
         dediac    without short vowels and superscript alef
         display   to be read: presentation forms repaired, marks in order, no stretching, plain spaces
         none      no rule, to be built up with --fold
-        lucene, camel, pyarabic   what those libraries' normalisers do (lucene: light10 too)
+        lucene, camel, pyarabic   what those libraries' normalisers do
+        light10   lucene, and words cut to their stems as Larkey's light10 does
 
       EXAMPLES
         wasl normalize article.txt > keys.txt
@@ -29,10 +30,11 @@ struct NormalizeCommand: ParsableCommand {
       """)
 
   enum Preset: String, ExpressibleByArgument, CaseIterable {
-    case match, search, dediac, display, none, lucene, camel, pyarabic
+    case match, search, dediac, display, none, lucene, camel, pyarabic, light10
 
     var options: NormalizationOptions {
-      NormalizationOptions.presets.first { $0.name == rawValue }?.options ?? .match
+      if self == .light10 { return .lucene }
+      return NormalizationOptions.presets.first { $0.name == rawValue }?.options ?? .match
     }
   }
 
@@ -61,13 +63,19 @@ struct NormalizeCommand: ParsableCommand {
     if list { return try CommandIO.print(Self.listing) }
     let normalizer = try Normalizer(try options())
     var reader = try PieceReader(file, decoding)
-    var normalized: [UInt8] = []
+    var (normalized, stems): ([UInt8], [UInt8]) = ([], [])
     var isFirst = true
     try OutputFile.write(to: output) { sink in
       while try reader.next({ bytes, range in
         normalized.removeAll(keepingCapacity: true)
         normalizer.append(bytes.span, range: range, to: &normalized)
-        sink.append(normalized[...])
+        if preset == .light10 {
+          stems.removeAll(keepingCapacity: true)
+          Light10Stemmer.stemWords(in: normalized, into: &stems)
+          sink.append(stems[...])
+        } else {
+          sink.append(normalized[...])
+        }
       }) {
         if isFirst, let note = reader.note { messages.note(note) }
         isFirst = false

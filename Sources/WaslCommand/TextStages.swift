@@ -11,7 +11,7 @@ final class TextStages {
   /// What the stages counted, so that none of their work can be left out.
   private(set) var counted = 0
 
-  /// - Parameter pieceSize: in bytes; a piece ends at a line end where there is one.
+  /// - Parameter pieceSize: in bytes; a piece ends at a line end where there is one. 0 for single lines.
   init(_ bytes: [UInt8], pieceSize: Int) throws {
     pieces = Self.pieces(of: bytes, size: pieceSize).map { SourceText(name: "", bytes: Array(bytes[$0])) }
     let icu = try ICUReference()
@@ -91,8 +91,9 @@ final class TextStages {
   private static func pieces(of bytes: [UInt8], size: Int) -> [Range<Int>] {
     var (pieces, start): ([Range<Int>], Int) = ([], 0)
     while start < bytes.count {
-      var end = min(start + size, bytes.count)
-      if let lineFeed = bytes[start..<end].lastIndex(of: 0x0A) { end = lineFeed + 1 }
+      var end =
+        size == 0 ? (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1 : min(start + size, bytes.count)
+      if size > 0, let lineFeed = bytes[start..<end].lastIndex(of: 0x0A) { end = lineFeed + 1 }
       // A line longer than the piece is cut between two characters.
       while end < bytes.count, end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
       pieces.append(start..<end)

@@ -89,6 +89,11 @@ import Testing
     #expect(outcome.status == 2 && outcome.output == "" && outcome.errors.hasPrefix("wasl: error: "))
   }
 
+  @Test func wordsAreCutToStems() throws {
+    let outcome = try WaslProcess.run(["normalize", "--preset", "light10"], input: Data("والكِتاب، وكتابها\n".utf8))
+    #expect(outcome.output == "كتاب، كتاب\n")
+  }
+
   @Test func theRulesAreListed() throws {
     let outcome = try WaslProcess.run(["normalize", "--list"])
     let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map { String($0) } }

@@ -1,3 +1,4 @@
+internal import Bitext
 internal import Text
 
 /// Runs text through every way of the text core and compares: the loops of each set of instructions with each other,
@@ -9,6 +10,12 @@ public final class PathComparison {
 
   private let tokenizers: [Tokenizer]
   private let keyTokenizers: [KeyTokenizer]
+  private let segmenters: [SentenceSegmenter] = [
+    SentenceSegmenter(language: .arabic),
+    SentenceSegmenter(
+      language: .english, options: SegmentationOptions(wrapped: true, breakAtSemicolon: true, breakAtColon: true)),
+    SentenceSegmenter(language: .arabic, options: SegmentationOptions(presplit: true)),
+  ]
   private let normalizers: [(name: String, ways: [Normalizer])]
 
   /// The first way of each kind is ICU's.
@@ -31,6 +38,14 @@ public final class PathComparison {
     texts += 1
     bytes += text.count
     if TextDecoder.isUTF8(text) != Self.isPlainUTF8(text) { return "validation" }
+    if TextDecoder.isUTF8(text) {
+      let text = SourceText(name: "", bytes: text)
+      for segmenter in segmenters {
+        let whole = [0..<text.bytes.count]
+        let ways = ([nil] + Instructions.all).map { segmenter.segments(of: text, in: whole, instructions: $0) }
+        if !Self.areEqual(ways) { return "sentences" }
+      }
+    }
     if !Self.areEqual(tokenizers.map { Self.segments($0, text) }) { return "word boundaries" }
     if !Self.areEqual(keyTokenizers.map { Self.keys($0, text) }) { return "keys" }
     for (name, ways) in normalizers {

@@ -38,6 +38,23 @@ import TextChecks
       })
   }
 
+  /// What decides at the edges of what the loops look at in one go: 4,096 bytes for words, 1,024 for candidates.
+  @Test(arguments: [1_024, 4_096]) func piecesAtTheEdgesOfChunks(size: Int) throws {
+    let pieces = [
+      "12,34 ", "1.2", "don't ", "it's", "i.e.", "a.\u{200F} ", "مدرسةﷺ", "؟ ", "… ", "a.\" ", "b'\u{200F}c",
+    ]
+    let filler = Array(String(repeating: "word ", count: size / 5 + 1).utf8)
+    var texts: [[UInt8]] = []
+    for piece in pieces {
+      for place in size - 8..<size + 2 {
+        var text = Array(filler[..<(place - 1)])
+        text += Array((" " + piece + "word. ").utf8)
+        texts.append(text)
+      }
+    }
+    try check(texts)
+  }
+
   /// Longer than what the loops look at in one go.
   @Test func longWords() throws {
     try check(

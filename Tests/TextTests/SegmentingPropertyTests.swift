@@ -99,16 +99,28 @@ import Testing
     }
   }
 
-  /// The comparisons of sixteen bytes at once let every candidate through, wherever it stands.
-  @Test(arguments: optionSets)
-  func theScanStopsAtEveryCandidate(options: SegmentationOptions) {
-    let candidates = CandidateBytes(options)
-    for byte in UInt8.min...UInt8.max {
-      for place in 0..<40 {
-        var bytes = [UInt8](repeating: 0x61, count: 40)
-        bytes[place] = byte
-        let found = ByteView.with(bytes) { candidates.next(from: 0, upTo: 40, in: $0) }
-        #expect(found == (candidates[byte] == .none ? 40 : place), "byte \(byte) at \(place)")
+  /// The loops let every candidate through, wherever it stands, and nothing in front of it.
+  @Test(arguments: optionSets, Instructions.all)
+  func theScanStopsAtEveryCandidate(options: SegmentationOptions, instructions: Int32) {
+    var candidates = CandidateBytes(options, instructions: instructions)
+    let ends: [String] =
+      options.presplit
+      ? ["\n", "\r", "\u{85}", "\u{2028}"] : [".", "!", "\n", "(", "؟", "۔", "…", "‼", "\u{85}", "。", "।"]
+    for end in ends + (options.breakAtSemicolon ? [";", "؛"] : []) + (options.breakAtColon ? [":"] : []) {
+      for filler in ["a", "ب", "\u{200F}"] {
+        for length in [0, 1, 5, 15, 20, 21, 30, 31, 32, 63, 64, 340, 341, 342, 511, 512, 1_023, 1_024] {
+          let before = Array(String(repeating: filler, count: length).utf8)
+          let bytes = before + Array((end + filler).utf8)
+          candidates.reset()
+          var found = 0
+          repeat {
+            found = ByteView.with(bytes) { candidates.next(from: found, upTo: bytes.count, in: $0) }
+            if found < before.count { found += 1 }
+          } while found < before.count
+          // The second byte gives Arabic signs away.
+          let place = before.count + (["؟", "؛"].contains(end) ? 1 : 0)
+          #expect(found == place, "\(end.debugDescription) behind \(length) × \(filler.debugDescription)")
+        }
       }
     }
   }

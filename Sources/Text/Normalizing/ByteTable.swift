@@ -26,6 +26,7 @@ extension ctext_table {
         sign: scalar,
         entry.bits == 0 || entry.isPlain && entry.output < 0x80 ? UInt8(entry.output) : UInt8(CTEXT_UNKNOWN))
     }
+    blessing = rules.isInert(0xFDFA) ? 1 : 0
   }
 
   /// The signs that the loops know.

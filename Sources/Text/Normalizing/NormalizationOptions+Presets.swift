@@ -18,7 +18,7 @@ extension NormalizationOptions {
   /// Nothing at all.
   public static let none: Self = []
 
-  /// What Lucene's `ArabicNormalizer` does, and light10 before it stems.
+  /// What Lucene's `ArabicNormalizer` does, and light10 before it stems (see `Light10Stemmer`).
   public static let lucene: Self = [.harakat, .tatweel, .alef, .alefMaksura, .tehMarbuta]
 
   /// CAMeL Tools' `normalize_unicode`, `normalize_alef_ar`, `normalize_alef_maksura_ar`,

@@ -29,6 +29,8 @@ struct NormalizationTable: Sendable {
   private(set) var low: [Entry]
   /// U+2000…207F, general punctuation.
   private(set) var punctuation: [Entry]
+  /// Whether U+FDF0…FDFF, words in one sign, stay as they are.
+  private var inertWords: [Bool] = []
   private let replacements: [UInt32: [UInt32]]
   /// Whether a scalar below U+0800 has a replacement.
   private var isReplaced: [Bool] = []
@@ -41,6 +43,7 @@ struct NormalizationTable: Sendable {
     isReplaced = (0..<0x800).map { findReplacement(of: $0) != nil }
     low = (0..<0x800).map { entry(of: $0) }
     punctuation = (0x2000..<0x2080).map { entry(of: $0) }
+    inertWords = (0xFDF0..<0xFE00).map { findInert($0) }
   }
 
   /// The scalars one scalar becomes by the rules alone, or nil when it stays.
@@ -61,7 +64,9 @@ struct NormalizationTable: Sendable {
   var ordersMarks: Bool { !options.isDisjoint(with: [.nfc, .nfkc]) }
 
   /// Whether a scalar stays as it is whatever its neighbours are.
-  func isInert(_ scalar: UInt32) -> Bool {
+  func isInert(_ scalar: UInt32) -> Bool { scalar & ~0xF == 0xFDF0 ? inertWords[Int(scalar & 0xF)] : findInert(scalar) }
+
+  private func findInert(_ scalar: UInt32) -> Bool {
     if options.contains(.presentationForms) && ScalarRule.isPresentationForm(scalar) { return false }
     return isNormal(scalar) && (!ordersMarks || icu_combining_class(scalar) == 0) && replacement(of: scalar) == nil
   }
@@ -74,6 +79,8 @@ struct NormalizationTable: Sendable {
   private func entry(of scalar: UInt32) -> Entry {
     var output = scalar
     if scalar == 0x640 && options.contains([.tatweel, .tatweelMarks]) { return Entry(bits: Entry.exotic) }
+    // The madda and the hamza below compose with an alef only, and that loses them again.
+    if scalar == 0x653 || scalar == 0x655, options.contains([.alef, .marks]) { return Entry(bits: 0) }
     if scalar == 0x670 && options.contains(.daggerAlefToAlef) { return Entry(bits: Entry.exotic) }
     // A replacement may itself fall under a rule, but no chain is longer than this.
     for _ in 0..<4 {

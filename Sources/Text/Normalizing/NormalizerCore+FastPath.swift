@@ -81,7 +81,8 @@ extension NormalizerCore {
             (anchorPieces, anchorLast) = (map.count, map.last)
             isAnchored = true
           }
-          for change in plain.changes[..<run.changes] {
+          for index in 0..<run.changes {
+            let change = plain.changes[index]
             if !isAnchored && change.source > run.ascii_source { anchorAtASCII() }
             let (from, to) = (position + Int(change.source), written + Int(change.target))
             if change.written > 0 { map.add(normalized: to, original: from, isAtomic: true) }

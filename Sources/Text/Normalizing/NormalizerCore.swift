@@ -4,7 +4,7 @@ internal import Bitext
 struct NormalizerCore: ~Copyable {
   let options: NormalizationOptions
   let table: NormalizationTable
-  let plain: PlainRuns
+  var plain: PlainRuns
   private var region: RegionNormalizer
   /// The normal form of the last text.
   var output = ByteBuffer()

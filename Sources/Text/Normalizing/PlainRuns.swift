@@ -1,7 +1,7 @@
 internal import CText
 
 /// Normalises runs of ASCII and Arabic by the vectorised loop: the only door to it.
-final class PlainRuns {
+struct PlainRuns: ~Copyable {
   private var table: ctext_table
   private let instructions: Int32
   /// Where the lengths differed in the last run, if that was asked for: offsets into what was read and written, and
@@ -21,7 +21,7 @@ final class PlainRuns {
   /// Normalises from `position` on, up to what is not plain.
   ///
   /// - Parameter target: has room for as many bytes as are read, and `slack` more.
-  func normalize(
+  mutating func normalize(
     _ source: UnsafeRawBufferPointer, from position: Int, to end: Int, into target: UnsafeMutablePointer<UInt8>,
     tellsChanges: Bool
   ) -> ctext_normalized {

@@ -22,6 +22,14 @@ struct ByteView {
   /// - Precondition: `index` lies in `0..<count`, checked in debug builds only.
   @inline(__always) subscript(unchecked index: Int) -> UInt8 { base[index] }
 
+  /// Lends the bytes of a range to a loop in C.
+  @inline(__always) func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= base.count)
+    return try body(UnsafeBufferPointer(rebasing: base[range]))
+  }
+
   /// The sixteen bytes from `index` on.
   ///
   /// - Precondition: they lie in the view, checked in debug builds only.

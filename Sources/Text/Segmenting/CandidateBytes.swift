@@ -1,6 +1,10 @@
-/// Which bytes a scan has to stop at, and why: one look-up a byte.
-struct CandidateBytes {
-  enum Kind: UInt8 {
+internal import CText
+
+/// Which bytes a scan has to stop at, and why.
+///
+/// The places are found for some hundred bytes ahead by a vectorised loop: the only door to it.
+struct CandidateBytes: ~Copyable {
+  enum Kind {
     case none
     /// `. ! ?`
     case terminator
@@ -15,61 +19,110 @@ struct CandidateBytes {
     case arabicTail
   }
 
-  private var kinds: InlineArray<256, Kind>
+  private var table: ctext_stop_table
+  /// Nil in tests: then no byte is passed over by what stands around it.
+  private let instructions: Int32?
+  /// A bit for each of the bytes from `start` up to `end` that is one to stop at.
+  private let stops: UnsafeMutablePointer<UInt64>
+  private var (start, end) = (0, 0)
 
-  init(_ options: SegmentationOptions) {
-    kinds = InlineArray(repeating: .none)
-    func set(_ bytes: [UInt8], _ kind: Kind) { for byte in bytes { kinds[Int(byte)] = kind } }
-    set([0x0A, 0x0B, 0x0C, 0x0D], .lineEnd)
-    set([0xC2, 0xE2], .lead)
-    if options.presplit { return }
-    set([0x2E, 0x21, 0x3F], .terminator)
-    set(Array("()[]{}".utf8), .bracket)
-    set([0xDB, 0xDC, 0xE0, 0xE3, 0xEF], .lead)
-    set([0x9D, 0x9E, 0x9F], .arabicTail)
-    if options.breakAtSemicolon {
-      set([0x3B], .colon)
-      set([0x9B], .arabicTail)
-    }
-    if options.breakAtColon { set([0x3A], .colon) }
+  /// How many bytes are looked at in one go.
+  private static let most = 1024
+
+  init(_ options: SegmentationOptions, instructions: Int32? = Instructions.best) {
+    self.instructions = instructions
+    stops = .allocate(capacity: Self.most / 64)
+    stops.initialize(repeating: 0, count: Self.most / 64)
+    table = Self.tables[Self.number(of: options)]
   }
 
-  @inline(__always) subscript(byte: UInt8) -> Kind { kinds[Int(byte)] }
-
-  /// The first place from `index` on whose byte is not of kind `none`, or `upper`.
-  ///
-  /// Sixteen bytes at a time are held against a few comparisons that let every candidate through, and little else.
-  @inline(__always) func next(from index: Int, upTo upper: Int, in view: ByteView) -> Int {
-    var index = index
-    while index + 16 <= upper {
-      let found = Self.mayBeCandidates(view.block(at: index)).firstTrue
-      index += found
-      if found < 16 {
-        if self[view[unchecked: index]] != .none { return index }
-        index += 1
+  /// The table for each set of options, by its number: lines may be segmented one by one.
+  private static let tables: [ctext_stop_table] = (0..<8).map { number in
+    let options = SegmentationOptions(
+      breakAtSemicolon: number & 1 != 0, breakAtColon: number & 2 != 0, presplit: number & 4 != 0)
+    var table = ctext_stop_table()
+    withUnsafeMutableBytes(of: &table.kinds) { kinds in
+      for byte in UInt8.min...UInt8.max {
+        let kind = kind(of: byte, options)
+        let stop: Int =
+          switch kind {
+          case .none: 0
+          // Signs of these bytes have one of a few second or third bytes; of the others any may be one.
+          case .lead where byte == 0xC2 || byte == 0xDB || byte == 0xE2: CTEXT_STOP_LEAD
+          case .arabicTail: CTEXT_STOP_TAIL
+          default: CTEXT_STOP
+          }
+        kinds[Int(byte)] = UInt8(stop)
       }
     }
-    while index < upper, self[view[unchecked: index]] == .none { index += 1 }
-    return index
+    ctext_make_stop_rows(&table)
+    return table
   }
 
-  @inline(__always) private static func mayBeCandidates(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    // With the bit of lower case cleared `[ \ ]` and `{ | }` are one range.
-    let folded = bytes & SIMD16<UInt8>(repeating: 0xDF)
-    let ascii =
-      among(0x0A, 0x0D, bytes) .| among(0x28, 0x29, bytes) .| among(0x3A, 0x3B, bytes) .| among(0x5B, 0x5D, folded)
-      .| (bytes .== SIMD16<UInt8>(repeating: 0x21)) .| (bytes .== SIMD16<UInt8>(repeating: 0x2E))
-      .| (bytes .== SIMD16<UInt8>(repeating: 0x3F))
-    // Second bytes of Arabic signs, and the lead bytes C2, DB…E3 and EF.
-    let others =
-      among(0x9B, 0x9F, bytes) .| among(0xDB, 0xE3, bytes) .| (bytes .== SIMD16<UInt8>(repeating: 0xC2))
-      .| (bytes .== SIMD16<UInt8>(repeating: 0xEF))
-    return ascii .| others
+  private static func number(of options: SegmentationOptions) -> Int {
+    (options.breakAtSemicolon ? 1 : 0) | (options.breakAtColon ? 2 : 0) | (options.presplit ? 4 : 0)
   }
 
-  @inline(__always) private static func among(
-    _ first: UInt8, _ last: UInt8, _ bytes: SIMD16<UInt8>
-  ) -> SIMDMask<SIMD16<Int8>> {
-    (bytes &- SIMD16<UInt8>(repeating: first)) .<= SIMD16<UInt8>(repeating: last - first)
+  deinit { stops.deallocate() }
+
+  private static func kind(of byte: UInt8, _ options: SegmentationOptions) -> Kind {
+    switch byte {
+    case 0x0A...0x0D: .lineEnd
+    case 0xC2, 0xE2: .lead
+    case _ where options.presplit: .none
+    case 0x3B, 0x9B: options.breakAtSemicolon ? Self.kind(of: byte) : .none
+    case 0x3A: options.breakAtColon ? .colon : .none
+    default: Self.kind(of: byte)
+    }
+  }
+
+  /// What a byte to stop at is.
+  @inline(__always) static func kind(of byte: UInt8) -> Kind {
+    switch byte {
+    case 0x0A...0x0D: .lineEnd
+    case 0x21, 0x2E, 0x3F: .terminator
+    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D: .bracket
+    case 0x3A, 0x3B: .colon
+    case 0xC2, 0xDB, 0xDC, 0xE0, 0xE2, 0xE3, 0xEF: .lead
+    case 0x9B, 0x9D...0x9F: .arabicTail
+    default: .none
+    }
+  }
+
+  /// Forgets what was found, for the text is another.
+  mutating func reset() { (start, end) = (0, 0) }
+
+  /// The first place from `index` on that is one to stop at, or `upper`.
+  @inline(__always) mutating func next(from index: Int, upTo upper: Int, in view: ByteView) -> Int {
+    precondition(index >= 0)
+    var index = index
+    while index < upper {
+      if index >= end || index < start { look(from: index, upTo: upper, in: view) }
+      var word = (index &- start) >> 6
+      var found = stops[word] & ~0 << UInt64(truncatingIfNeeded: (index &- start) & 63)
+      while found == 0 {
+        word &+= 1
+        if start &+ word &<< 6 >= end { break }
+        found = stops[word]
+      }
+      if found != 0 { return min(start &+ word &<< 6 &+ found.trailingZeroBitCount, upper) }
+      index = end
+    }
+    return upper
+  }
+
+  @inline(never) private mutating func look(from index: Int, upTo upper: Int, in view: ByteView) {
+    (start, end) = (index, min(index + Self.most, upper))
+    // A second byte is known by the first.
+    if end < upper, view[unchecked: end - 1] == 0xD8 { end -= 1 }
+    guard let instructions else {
+      stops.update(repeating: 0, count: Self.most / 64)
+      for place in 0..<end - start {
+        let isStop = withUnsafeBytes(of: &table.kinds) { $0[Int(view[start + place])] } != 0
+        if isStop { stops[place >> 6] |= 1 << UInt64(place & 63) }
+      }
+      return
+    }
+    view.withBytes(start..<end) { ctext_find_stops(instructions, &table, $0.baseAddress, $0.count, stops) }
   }
 }

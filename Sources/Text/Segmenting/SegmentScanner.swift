@@ -1,11 +1,11 @@
 import Bitext
 
 /// Walks over the bytes of a run, stops at those that may end a segment, and asks the rules.
-struct SegmentScanner {
+struct SegmentScanner: ~Copyable {
   private let view: ByteView
   private let language: Language?
   private let options: SegmentationOptions
-  private let candidates: CandidateBytes
+  private var candidates: CandidateBytes
   private(set) var segments: [Segment] = []
 
   private var upper = 0
@@ -16,11 +16,13 @@ struct SegmentScanner {
   /// How far the segment is known to hold no letter or digit, and whether it holds one.
   private var content = (checkedTo: 0, found: false)
 
-  init(view: ByteView, language: Language?, options: SegmentationOptions) {
+  init(
+    view: ByteView, language: Language?, options: SegmentationOptions, instructions: Int32? = Instructions.best
+  ) {
     self.view = view
     self.language = language
     self.options = options
-    candidates = CandidateBytes(options)
+    candidates = CandidateBytes(options, instructions: instructions)
   }
 
   /// Appends the segments of `run`.
@@ -32,11 +34,12 @@ struct SegmentScanner {
     upper = run.upperBound
     self.startsParagraph = startsParagraph
     begin(at: run.lowerBound)
+    candidates.reset()
     var index = run.lowerBound
     while true {
       index = candidates.next(from: index, upTo: upper, in: view)
       if index >= upper { break }
-      switch candidates[view[unchecked: index]] {
+      switch CandidateBytes.kind(of: view[unchecked: index]) {
       case .none: index += 1
       case .terminator: index = atTerminator(index)
       case .lineEnd: index = atLineEnd(index)

@@ -28,8 +28,13 @@ public struct SentenceSegmenter: Sendable {
   /// - Parameter runs: byte ranges on scalar boundaries that ascend and do not overlap.
   /// - Complexity: linear in the length of the runs and of the text between them.
   public func segments(of text: SourceText, in runs: [Range<Int>]) -> [Segment] {
+    segments(of: text, in: runs, instructions: Instructions.best)
+  }
+
+  /// - Parameter instructions: nil to stop at every byte that may be a candidate, as tests do.
+  package func segments(of text: SourceText, in runs: [Range<Int>], instructions: Int32?) -> [Segment] {
     ByteView.with(text.bytes) { view in
-      var scanner = SegmentScanner(view: view, language: language, options: options)
+      var scanner = SegmentScanner(view: view, language: language, options: options, instructions: instructions)
       var end = 0
       for run in runs {
         let run = run.clamped(to: end..<max(end, view.count))

@@ -104,6 +104,16 @@ struct KeyScanner: ~Copyable {
         hasOther = true
         continue
       }
+      // U+FDF0–FDFD, all of them Arabic, of which the blessing is in many texts after each name.
+      if byte == 0xEF, position + 2 < range.upperBound, bytes[position + 1] == 0xB7, bytes[position + 2] &- 0xB0 < 14,
+        table.isInert(0xFDC0 | UInt32(bytes[position + 2] & 0x3F))
+      {
+        for offset in 0..<3 { target[written + offset] = bytes[position + offset] }
+        written += 3
+        position += 3
+        hasArabic = true
+        continue
+      }
       // Below U+0500, or U+0600–06FF: elsewhere are signs that the standard takes for letters.
       guard byte >= 0xC2 && byte < 0xD4 || byte & 0xFC == 0xD8, position + 1 < range.upperBound else { return false }
       let entry = table.low[unchecked: Int(byte & 0x1F) << 6 | Int(bytes[position + 1] & 0x3F)]

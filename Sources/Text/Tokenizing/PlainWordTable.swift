@@ -12,8 +12,9 @@ extension ctext_table {
         // ASCII letters have no rules but their case.
         case .letter: scalar | 0x20
         case .digit: scalar
-        case .other, .space, .midNumber, .carriageReturn, .lineFeed, .newline: CTEXT_ASCII_END
-        case .midBoth, .midLetter: CTEXT_ASCII_END_BEFORE_SPACE
+        case .other, .space, .carriageReturn, .lineFeed, .newline: CTEXT_ASCII_END
+        case .midNumber: CTEXT_ASCII_END_OF_WORD
+        case .midBoth where scalar & 0x70 == 0x20, .midLetter where scalar & 0x70 == 0x20: scalar
         default: CTEXT_ASCII_UNKNOWN
         }
       set(ascii: scalar, UInt8(entry))
@@ -36,6 +37,7 @@ extension ctext_table {
         }
       set(sign: scalar, UInt8(entry))
     }
+    blessing = rules.isInert(0xFDFA) ? 1 : 0
   }
 }
 

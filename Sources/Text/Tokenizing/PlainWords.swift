@@ -8,7 +8,7 @@ struct PlainWords: ~Copyable {
   private let words: ctext_word_list
 
   /// How much text is looked at in one go, in bytes.
-  private static let most = 4096
+  private static let most = Int(CTEXT_WORDS_MOST)
 
   init(_ rules: NormalizationTable, instructions: Int32) {
     table = ctext_table(wordsUnder: rules)
@@ -43,12 +43,16 @@ struct PlainWords: ~Copyable {
       var found = ctext_words_found()
       ctext_words(
         instructions, &table, base + position, length, position + length < end ? 1 : 0, keys, &list, &found)
+      var keyStart = 0
+      if found.words > 0 { keyStart = Int(list.key[0]) }
       for index in 0..<found.words {
-        let keyStart = Int(list.key[index])
-        let key = UnsafeBufferPointer(start: keys + keyStart, count: Int(list.key[index + 1]) - keyStart)
-        let range = Range(uncheckedBounds: (position + Int(list.start[index]), position + Int(list.end[index])))
-        let kind: TokenKind = bytes[range.lowerBound] &- 0x30 < 10 ? .number : .word
+        let keyEnd = Int(list.key[index &+ 1])
+        let key = UnsafeBufferPointer(start: keys + keyStart, count: keyEnd &- keyStart)
+        let kind: TokenKind = keys[keyStart] &- 0x30 < 10 ? .number : .word
+        let range = Range(
+          uncheckedBounds: (position &+ Int(list.start[index]), position &+ Int(list.end[index])))
         body(KeyToken(range: range, kind: kind, hash: list.hash[index]), Span(_unsafeElements: key))
+        keyStart = keyEnd
       }
       position += found.read
       // A word longer than `most` makes no headway.
