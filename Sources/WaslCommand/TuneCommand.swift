@@ -18,6 +18,7 @@ struct TuneCommand: ParsableCommand {
       EXAMPLES
         wasl tune dev/news/clean dev/news/hard dev/law/pre -o weights.txt
         wasl tune dev/*/pre --cross-validate -o weights.txt
+        wasl tune dev/*/* grown/*/* --model-for react=held-out.model --weight react=.5 -o weights.txt
         wasl train corpus.tsv --weights weights.txt -o my.model
       """)
 
@@ -27,7 +28,8 @@ struct TuneCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: .init("Write the weights to this file.", valueName: "file"))
   var output: String
 
-  @Option(help: .init("DIR=W: let the folders whose name ends in DIR count W times.", valueName: "dir=w"))
+  @Option(
+    help: .init("DIR=W: let the folders of the set DIR, or whose names end in DIR, count W times.", valueName: "dir=w"))
   var weight: [String] = []
 
   @Option(help: .init("Leave these features out; may be given several times.", valueName: "feature"))
@@ -63,6 +65,12 @@ struct TuneCommand: ParsableCommand {
     ))
   var borders = false
 
+  @Option(
+    help: .init(
+      "DIR=FILE: look at those folders through this model, such as one that was not trained on their text.",
+      valueName: "dir=file"))
+  var modelFor: [String] = []
+
   @OptionGroup var model: ModelArguments
   @OptionGroup var messages: MessageOptions
 
@@ -87,7 +95,6 @@ struct TuneCommand: ParsableCommand {
       tuner.unused.insert(feature)
     }
     let documents = try read()
-    let examples = examples(documents)
     messages.note("\(documents.count) documents read")
     tuner.iterations = iterations
     var start = AlignerWeights.initial
@@ -98,6 +105,7 @@ struct TuneCommand: ParsableCommand {
       }
       start = given
     }
+    let examples = examples(documents, near: start)
     let weights = tuner.fit(examples, from: start) { iteration, value in
       if iteration % 20 == 0 { messages.note("iteration \(iteration): \(value)") }
     }
@@ -132,11 +140,20 @@ struct TuneCommand: ParsableCommand {
   }
 
   private func read() throws -> [Document] {
-    let aligner = try DocumentAligner(model: model.load())
+    let usual = try DocumentAligner(model: model.load())
+    let others = try modelFor.map { entry in
+      let parts = entry.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw WaslError(
+          .usage, "--model-for \(entry): not of the form DIR=FILE", advice: "give a folder's end and a model")
+      }
+      return (end: parts[0], aligner: try DocumentAligner(model: ModelArguments.load(String(parts[1]))))
+    }
     var documents: [Document] = []
     for folder in folders {
       let parts = folder.split(separator: "/")
       let name = parts.suffix(2).joined(separator: "/")
+      let aligner = others.last { Self.folder(name, isNamed: $0.end) }?.aligner ?? usual
       for file in try InputFile.names(inFolder: folder).sorted() where file.hasSuffix(".ladder") {
         let base = folder + "/" + file.dropLast(7)
         func side(_ language: Language, _ path: String) throws -> Bitext.Document {
@@ -157,7 +174,12 @@ struct TuneCommand: ParsableCommand {
     return documents
   }
 
-  private func examples(_ documents: [Document]) -> [TuningExample] {
+  /// Whether a folder `SET/VARIANT` is meant by the end of its name, or by its set's.
+  private static func folder(_ folder: String, isNamed name: Substring) -> Bool {
+    folder.hasSuffix(name) || folder.hasPrefix(name + "/")
+  }
+
+  private func examples(_ documents: [Document], near start: AlignerWeights) -> [TuningExample] {
     var beads: [String: Double] = [:]
     for document in documents { beads[document.folder, default: 0] += Double(document.gold.beads.count) }
     let factors = weight.compactMap { entry -> (Substring, Double)? in
@@ -165,10 +187,11 @@ struct TuneCommand: ParsableCommand {
       return parts.count == 2 ? Double(parts[1]).map { (parts[0], $0) } : nil
     }
     return documents.map { document in
-      let factor = factors.last { document.folder.hasSuffix($0.0) }?.1 ?? 1
+      let factor = factors.last { Self.folder(document.folder, isNamed: $0.0) }?.1 ?? 1
       return TuningExample(
         group: document.set, problem: document.problem, gold: document.gold,
-        weight: factor * 300 / beads[document.folder]!)
+        weight: factor * 300 / beads[document.folder]!,
+        near: start)
     }
   }
 
