@@ -55,7 +55,11 @@ private struct JSONParser {
 
   private mutating func nested(_ read: (inout JSONParser) throws(WaslError) -> JSON) throws(WaslError) -> JSON {
     // Refused before it can exhaust the stack.
-    guard depth < InputLimits.depth else { throw error("nested too deeply") }
+    guard depth < InputLimits.depth else {
+      throw error(
+        "nested too deeply: values are more than \(InputLimits.depth) deep",
+        advice: InputLimits.raised("WASL_MAX_DEPTH", InputLimits.depth, most: InputLimits.greatestDepth))
+    }
     depth += 1
     index += 1
     let result = try read(&self)
@@ -200,7 +204,7 @@ private struct JSONParser {
 
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  private func error(_ message: String) -> WaslError {
-    WaslError(.format, "column \(index - start + 1): \(message)", at: location)
+  private func error(_ message: String, advice: String? = nil) -> WaslError {
+    WaslError(.format, "column \(index - start + 1): \(message)", at: location, advice: advice)
   }
 }
