@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "WaslTests", dependencies: ["Wasl", "Model", "Aligning", "Bitext", "Formats"], swiftSettings: strict),
     // Runs the built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats", "Model"], swiftSettings: strict),
     .testTarget(
       name: "AligningTests", dependencies: ["Aligning", "Wasl", "Model", "Text", "Formats", "Bitext"],
       swiftSettings: strict),

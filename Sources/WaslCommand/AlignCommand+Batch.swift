@@ -147,6 +147,10 @@ struct BatchRun {
         "the output ends with a document that the list does not hold: \(String(decoding: wanted, as: UTF8.self))",
         at: .init(file: name), advice: "resume with the same list and shard, or write to another file")
     }
+    if record == 0 {
+      throw WaslError(
+        .nothingToAlign, "no documents in it", at: .init(file: name), advice: "list a document a line: wasl help align")
+    }
     messages.note(progress.summary(failures: failures))
     if failures > 0 { throw ExitCode(CommandIO.Status.failed) }
   }

@@ -136,6 +136,7 @@ struct AlignCommand: ParsableCommand {
       return
     }
     let writer = try singleWriter()
+    try OutputCheck.checkTwice(files)
     try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: files + glossary.glossary + model.files)
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])

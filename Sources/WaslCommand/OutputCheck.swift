@@ -21,6 +21,14 @@ enum OutputCheck {
     }
   }
 
+  /// - Throws: a usage error when one file is given as both texts.
+  static func checkTwice(_ inputs: [String]) throws(WaslError) {
+    guard inputs.count == 2, let first = identity(inputs[0]), first == identity(inputs[1]) else { return }
+    throw WaslError(
+      .usage, "\(inputs[1]) is given twice",
+      advice: "give an Arabic and an English text, or once a text that holds both")
+  }
+
   /// Whether a path leads to a file that can be read twice.
   static func isRegular(_ path: String) -> Bool {
     var status = stat()

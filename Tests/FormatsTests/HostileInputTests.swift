@@ -108,6 +108,16 @@ import Testing
     #expect(error { _ = try DocumentFormat.epub.text(of: archive.bytes, name: "x") }.contains("not valid UTF-8"))
   }
 
+  /// Found by hand: each tag looked for its end as far as the line's.
+  @Test(arguments: ["<a", "{\\", "<", "&", "<a>", "{\\b}"]) func unclosedTagsOfCuesAreRead(piece: String) throws {
+    let cue = "1\n00:00:01,000 --> 00:00:02,000\n" + String(repeating: piece, count: 300_000) + " نعم\n"
+    let text = String(decoding: try DocumentFormat.srt.text(of: Array(cue.utf8), name: "x"), as: UTF8.self)
+    #expect(text.hasSuffix("نعم") || text.hasSuffix("نعم\n"))
+    // What is no tag is text.
+    let isTag = piece.hasSuffix(">") || piece.hasSuffix("}")
+    #expect(text.utf8.count > (isTag ? 3 : 300_000))
+  }
+
   @Test func pairsWithoutTextAreLeftOut() throws {
     // Found by wasl-fuzz: what was written of it as TSV could not be read.
     let lines =
