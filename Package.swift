@@ -16,7 +16,7 @@ let package = Package(
     .executable(name: "wasl-fuzz", targets: ["WaslFuzz"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // The only door to ICU, whose headers Debian has in libicu-dev.
