@@ -98,6 +98,18 @@ import Testing
     }
   }
 
+  /// Found by wasl-fuzz: the counts of such a key were read beyond their end.
+  @Test func aTableMayNameKeysThatThereAreNot() throws {
+    let file = try ModelFile(Self.model, name: "my.model")
+    let parts = file.contents.map { part in
+      let bytes = file.copy(part.name)
+      return (name: part.name, bytes: part.name == "lex.key" ? bytes.map { _ in 0xFF } : bytes)
+    }
+    let model = TranslationModel(try ModelFile(ModelFile.assemble(parts), name: "damaged"))
+    #expect(model.wordPairs(leastCount: 1, leastRatio: 0).isEmpty)
+    #expect(!TranslationModel(file).wordPairs(leastCount: 1, leastRatio: 0).isEmpty)
+  }
+
   /// What training keeps between its rounds.
   private final class Store: TrainingStateStore {
     var state: ModelFile?
