@@ -23,8 +23,10 @@ done
 (($#)) && shift
 ((${#sanitizers[@]})) || sanitizers=(address undefined thread)
 
-# Limits on memory and on the size of files stop the sanitizers' own run time; an empty environment takes their options.
-skipped=(--skip tooLittleMemoryIsSaid --skip whatWasThereStaysWhenTheRoomEnds --skip noTemporaryFolderIsNeeded)
+# Limits on memory and on the size of files stop the sanitizers' own run time; a test with an environment of its own takes
+# their options away.
+skipped=(--skip tooLittleMemoryIsSaid --skip whatWasThereStaysWhenTheRoomEnds --skip noTemporaryFolderIsNeeded
+  --skip longWorkIsShownOnATerminalOnly)
 
 for sanitizer in "${sanitizers[@]}"; do
   echo "== $sanitizer"
