@@ -16,7 +16,7 @@ let package = Package(
     .executable(name: "wasl-fuzz", targets: ["WaslFuzz"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // The only door to ICU, whose headers Debian has in libicu-dev.
@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "WaslTests", dependencies: ["Wasl", "Model", "Aligning", "Bitext", "Formats"], swiftSettings: strict),
     // Runs the built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats", "Model"], swiftSettings: strict),
     .testTarget(
       name: "AligningTests", dependencies: ["Aligning", "Wasl", "Model", "Text", "Formats", "Bitext"],
       swiftSettings: strict),

@@ -43,7 +43,7 @@ public struct BeadEvaluation: Sendable, Hashable {
   /// - Parameters:
   ///   - gold: in any order; beads empty on both sides say nothing.
   ///   - hypothesis: the same.
-  /// - Complexity: O(*n* + *s*) in beads and segments, times how many beads share a segment, usually one.
+  /// - Complexity: O(*n* log *n*) in beads, times how many beads share a segment, usually one.
   public mutating func add(gold: [Bead], hypothesis: [Bead]) {
     let gold = Set(gold.compactMap(Link.init))
     let hypothesis = Set(hypothesis.compactMap(Link.init))
@@ -85,17 +85,14 @@ public struct BeadEvaluation: Sendable, Hashable {
   }
 
   private static func precision(of links: Set<Link>, against others: Set<Link>) -> (strict: Tally, lax: Tally) {
-    var bySegment: [Int: [Range<Int>]] = [:]
-    for other in others where !other.isGap {
-      for segment in other.source { bySegment[segment, default: []].append(other.target) }
-    }
+    let lookup = SharedSegments(others)
     var strict = Tally(total: links.count)
     var lax = Tally(total: links.count)
     for link in links {
       if others.contains(link) {
         strict.correct += 1
         lax.correct += 1
-      } else if link.source.contains(where: { bySegment[$0]?.contains { $0.overlaps(link.target) } == true }) {
+      } else if lookup.hasPart(of: link) {
         lax.correct += 1
       }
     }
@@ -117,4 +114,36 @@ struct Link: Hashable {
 
   var isGap: Bool { source.isEmpty || target.isEmpty }
   var shape: BeadEvaluation.Shape { .init(source: source.count, target: target.count) }
+}
+
+/// Finds links that share a segment with another on both sides, by the ends of their ranges alone: a file may claim a
+/// bead of any length.
+private struct SharedSegments {
+  /// No gaps, by where their sources start.
+  private let links: [Link]
+  /// Where the sources of a link and of those before it end at the latest.
+  private let ends: [Int]
+
+  init(_ links: Set<Link>) {
+    self.links = links.filter { !$0.isGap }.sorted { $0.source.lowerBound < $1.source.lowerBound }
+    var end = 0
+    ends = self.links.map { link in
+      end = max(end, link.source.upperBound)
+      return end
+    }
+  }
+
+  func hasPart(of link: Link) -> Bool {
+    var (low, high) = (0, links.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].source.lowerBound < link.source.upperBound { low = middle + 1 } else { high = middle }
+    }
+    // Back from the last that starts before the link ends, as long as any reaches into it.
+    while low > 0, ends[low - 1] > link.source.lowerBound {
+      low -= 1
+      if links[low].source.overlaps(link.source), links[low].target.overlaps(link.target) { return true }
+    }
+    return false
+  }
 }

@@ -20,7 +20,8 @@ enum Compression {
           .input, "compressed by zstd, whose library libzstd is missing", at: .init(file: name),
           advice: "install libzstd1, or unpack it: zstd -dc FILE | wasl … -")
       }
-      guard let unpacked = zstd.unpacked(bytes, limit: .max) else { throw damaged(name) }
+      guard let unpacked = zstd.unpacked(bytes, limit: InputLimits.bytes) else { throw damaged(name) }
+      guard unpacked.count <= InputLimits.bytes else { throw InputLimits.tooLarge("it unpacks to", name: name) }
       return unpacked
     }
     if bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {

@@ -1,4 +1,4 @@
-internal import Bitext
+public import Bitext
 internal import Synchronization
 
 /// How much a reader takes before it refuses an input: bombs and accidents end here, not in an exhausted machine.
@@ -14,14 +14,30 @@ public enum InputLimits {
   /// Elements or values inside each other in XML and JSON; 256 unless set, and at most 2,000.
   public static var depth: Int {
     get { depthLimit.load(ordering: .relaxed) }
-    set { depthLimit.store(max(1, min(2_000, newValue)), ordering: .relaxed) }
+    set { depthLimit.store(max(1, min(greatestDepth, newValue)), ordering: .relaxed) }
   }
 
-  /// Attributes of one element.
-  static let attributes = 1_000
+  /// What `depth` may be raised to: each level takes room on the stack.
+  public static let greatestDepth = 2_000
 
+  /// Attributes of one element of XML; 1,000 unless set.
+  public static var attributes: Int {
+    get { attributeLimit.load(ordering: .relaxed) }
+    set { attributeLimit.store(max(1, min(greatestCount, newValue)), ordering: .relaxed) }
+  }
+
+  /// What counts may be raised to.
+  public static let greatestCount = 1 << 30
+
+  /// How to raise a limit, for messages.
+  static func raised(_ variable: String, _ now: Int, most: Int) -> String? {
+    now < most ? "raise the limit if it is no attack: \(variable)=\(min(most, now * 4))" : nil
+  }
+
+  /// What is said of an input above `bytes`.
+  ///
   /// - Parameter what: what exceeds the limit.
-  static func tooLarge(_ what: String, name: String) -> WaslError {
+  public static func tooLarge(_ what: String, name: String) -> WaslError {
     let megabytes = (bytes + (1 << 20) - 1) >> 20
     return WaslError(
       .input, "\(what) more than \(megabytes) MB", at: .init(file: name),
@@ -31,3 +47,4 @@ public enum InputLimits {
 
 private let byteLimit = Atomic<Int>(1 << 30)
 private let depthLimit = Atomic<Int>(256)
+private let attributeLimit = Atomic<Int>(1_000)

@@ -21,7 +21,6 @@ private struct JSONParser {
   var index: Int
   let end: Int
   let location: WaslError.Location
-  private var depth = 0
 
   init(bytes: [UInt8], start: Int, index: Int, end: Int, location: WaslError.Location) {
     self.bytes = bytes
@@ -38,12 +37,61 @@ private struct JSONParser {
     return result
   }
 
+  /// An array or an object whose end has not been read.
+  private struct Container {
+    var values: [JSON] = []
+    var members: [JSON.Member] = []
+    /// Of the member that is being read; nil in an array.
+    var name: String?
+  }
+
+  /// Without recursion: how deep a value may be must not depend on how large a thread's stack is.
   private mutating func value() throws(WaslError) -> JSON {
+    var open: [Container] = []
+    while true {
+      guard let started = try start(&open) else { continue }
+      var complete = started
+      // What is complete may complete what it stands in.
+      while let last = open.indices.last {
+        skipSpace()
+        let isArray = open[last].name == nil
+        if let name = open[last].name {
+          open[last].members.append(.init(name, complete))
+        } else {
+          open[last].values.append(complete)
+        }
+        if accept(UInt8(ascii: ",")) {
+          if !isArray { open[last].name = try memberName() }
+          break
+        }
+        guard accept(UInt8(ascii: isArray ? "]" : "}")) else {
+          throw error("expected ',' or '\(isArray ? "]" : "}")'")
+        }
+        let closed = open.removeLast()
+        complete = isArray ? .array(closed.values) : .object(closed.members)
+        if open.isEmpty { return complete }
+      }
+      if open.isEmpty { return complete }
+    }
+  }
+
+  /// The next value, or nil where it is a container with something in it, which is put on top of the open ones.
+  private mutating func start(_ open: inout [Container]) throws(WaslError) -> JSON? {
     skipSpace()
     guard let byte = peek else { throw error("the JSON text ends too early") }
     switch byte {
-    case UInt8(ascii: "{"): return try nested { (parser) throws(WaslError) in try parser.object() }
-    case UInt8(ascii: "["): return try nested { (parser) throws(WaslError) in try parser.array() }
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard open.count < InputLimits.depth else {
+        throw error(
+          "nested too deeply: values are more than \(InputLimits.depth) deep",
+          advice: InputLimits.raised("WASL_MAX_DEPTH", InputLimits.depth, most: InputLimits.greatestDepth))
+      }
+      index += 1
+      skipSpace()
+      let isArray = byte == UInt8(ascii: "[")
+      if accept(UInt8(ascii: isArray ? "]" : "}")) { return isArray ? .array([]) : .object([]) }
+      open.append(Container(name: isArray ? nil : try memberName()))
+      return nil
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -53,43 +101,14 @@ private struct JSONParser {
     }
   }
 
-  private mutating func nested(_ read: (inout JSONParser) throws(WaslError) -> JSON) throws(WaslError) -> JSON {
-    // Refused before it can exhaust the stack.
-    guard depth < InputLimits.depth else { throw error("nested too deeply") }
-    depth += 1
-    index += 1
-    let result = try read(&self)
-    depth -= 1
-    return result
-  }
-
-  private mutating func object() throws(WaslError) -> JSON {
-    var members: [JSON.Member] = []
+  /// A member's name and the colon after it.
+  private mutating func memberName() throws(WaslError) -> String {
     skipSpace()
-    if accept(UInt8(ascii: "}")) { return .object(members) }
-    repeat {
-      skipSpace()
-      guard peek == UInt8(ascii: "\"") else { throw error("expected a member's name in quotes") }
-      let name = try string()
-      skipSpace()
-      guard accept(UInt8(ascii: ":")) else { throw error("expected ':'") }
-      members.append(.init(name, try value()))
-      skipSpace()
-    } while accept(UInt8(ascii: ","))
-    guard accept(UInt8(ascii: "}")) else { throw error("expected ',' or '}'") }
-    return .object(members)
-  }
-
-  private mutating func array() throws(WaslError) -> JSON {
-    var values: [JSON] = []
+    guard peek == UInt8(ascii: "\"") else { throw error("expected a member's name in quotes") }
+    let name = try string()
     skipSpace()
-    if accept(UInt8(ascii: "]")) { return .array(values) }
-    repeat {
-      values.append(try value())
-      skipSpace()
-    } while accept(UInt8(ascii: ","))
-    guard accept(UInt8(ascii: "]")) else { throw error("expected ',' or ']'") }
-    return .array(values)
+    guard accept(UInt8(ascii: ":")) else { throw error("expected ':'") }
+    return name
   }
 
   private mutating func word(_ text: StaticString, _ value: JSON) throws(WaslError) -> JSON {
@@ -200,7 +219,7 @@ private struct JSONParser {
 
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  private func error(_ message: String) -> WaslError {
-    WaslError(.format, "column \(index - start + 1): \(message)", at: location)
+  private func error(_ message: String, advice: String? = nil) -> WaslError {
+    WaslError(.format, "column \(index - start + 1): \(message)", at: location, advice: advice)
   }
 }

@@ -184,7 +184,7 @@ private struct BeadScanner {
     var value = 0
     while index < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
       value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
-      guard value < 1 << 40 else { throw error("a segment number is too large") }
+      guard value < PairRecord.mostCounted else { throw error("a segment number is too large") }
       index += 1
     }
     guard index > start else { throw error("expected a segment number, found \(found)") }

@@ -36,13 +36,16 @@ public struct PairRecord: Sendable, Hashable {
 }
 
 extension PairRecord {
+  /// No text has so many segments or characters; sums of smaller numbers cannot overflow.
+  static let mostCounted = 1 << 40
+
   /// Segment numbers that follow each other, given one by one.
   static func segments(_ numbers: [Int], file: String, line: Int) throws(WaslError) -> Range<Int>? {
     guard let first = numbers.first else { return nil }
     let error = WaslError(
       .format, "segment numbers \(numbers.prefix(8).map(String.init).joined(separator: " ")) do not follow each other",
       at: .init(file: file, line: line), advice: "a bead joins neighbours, counted from 0")
-    guard first >= 0, first < 1 << 40 else { throw error }
+    guard first >= 0, first < mostCounted else { throw error }
     for (index, number) in numbers.enumerated() where number != first + index { throw error }
     return first..<first + numbers.count
   }

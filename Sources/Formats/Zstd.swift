@@ -42,8 +42,9 @@ struct Zstd: Sendable {
 
   /// The content of one frame or several.
   ///
-  /// - Parameter limit: the most bytes that may come out.
-  /// - Returns: nil for damaged or unfinished data, and for more than the limit.
+  /// - Parameter limit: the most bytes that are wanted.
+  /// - Returns: nil for damaged or unfinished data; of what unpacks to more than the limit, its start, which is longer
+  ///   than the limit.
   func unpacked(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
     guard let stream = create() else { return nil }
     defer { _ = free(stream) }
@@ -60,8 +61,9 @@ struct Zstd: Sendable {
           rest = decompress(stream, &target, &source)
           return target.position
         }
-        guard isError(rest) == 0, output.count + written <= limit else { return false }
+        guard isError(rest) == 0 else { return false }
         output += chunk[..<written]
+        if output.count > limit { return true }
         if source.position == source.size, written < chunk.count { return rest == 0 }
       }
     }

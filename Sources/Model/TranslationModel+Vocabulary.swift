@@ -10,7 +10,10 @@ extension TranslationModel {
       var best: (key: Int, ratio: Float)?
       forEachTranslation(ofArabic: arabic) { key, englishRatio, arabicRatio in
         let ratio = min(englishRatio, arabicRatio)
-        if ratio >= leastRatio, englishKeys.logCount(key) >= least, ratio > best?.ratio ?? 0 { best = (key, ratio) }
+        // A damaged table may name keys that there are not.
+        if ratio >= leastRatio, key < englishKeys.count, englishKeys.logCount(key) >= least, ratio > best?.ratio ?? 0 {
+          best = (key, ratio)
+        }
       }
       guard let best else { return nil }
       let pair = (arabicKeys.text(arabic), englishKeys.text(best.key))

@@ -74,13 +74,14 @@ struct BatchRun {
 
   func run(_ model: TranslationModel, glossary: Glossary) throws {
     let shard = try options.shardNumbers()
+    guard let list = options.batch else { return }
+    let folder = list.lastIndex(of: "/").map { String(list[..<$0]) } ?? ""
+    try checkOutput(list, folder)
     if let folder = options.outputDir { try Self.makeFolder(folder) }
     // Fails here rather than in every thread.
     _ = try DocumentAligner(model: model, glossary: glossary)
-    guard let list = options.batch else { return }
     var lines = try LineReader(path: list)
     let name = lines.name
-    let folder = list.lastIndex(of: "/").map { String(list[..<$0]) } ?? ""
     var stream = try BatchStream(
       options.outputDir == nil ? output : nil, resumes: options.resume, isUsed: options.outputDir == nil)
     var progress = BatchProgress(total: try Self.count(list, shard), isQuiet: messages.quiet)
@@ -146,6 +147,10 @@ struct BatchRun {
         "the output ends with a document that the list does not hold: \(String(decoding: wanted, as: UTF8.self))",
         at: .init(file: name), advice: "resume with the same list and shard, or write to another file")
     }
+    if record == 0 {
+      throw WaslError(
+        .nothingToAlign, "no documents in it", at: .init(file: name), advice: "list a document a line: wasl help align")
+    }
     messages.note(progress.summary(failures: failures))
     if failures > 0 { throw ExitCode(CommandIO.Status.failed) }
   }
@@ -159,6 +164,7 @@ struct BatchRun {
       if job.isNameTaken { throw Self.givenTwice(id, job.location) }
       guard let aligner else { throw WaslError(.model, "the aligner cannot be set up", at: job.location) }
       let path = try options.outputDir.map { try Self.path($0, id, writer.format, at: job.location) }
+      if let path { try OutputCheck.check([path], inputs: record.files + [options.batch ?? "-"]) }
       if let path, options.resume, access(path, F_OK) == 0 { return Outcome(id: id, location: job.location) }
       let texts = try record.texts.map { text throws -> SourceText in
         switch text {
@@ -178,6 +184,20 @@ struct BatchRun {
       return Outcome(id: id, failure: error, location: job.location)
     } catch {
       return Outcome(id: id, failure: WaslError(.output, "\(error)", at: job.location), location: job.location)
+    }
+  }
+
+  /// That the stream, which takes its file's place at once, does not take that of the list or of one of its documents.
+  private func checkOutput(_ list: String, _ folder: String) throws {
+    guard options.outputDir == nil, let output, output != "-", access(output, F_OK) == 0 else { return }
+    try OutputCheck.check([output], inputs: [list])
+    // A list that comes through a pipe cannot be read twice, and the output of an earlier run is no document.
+    if options.resume || !OutputCheck.isRegular(list) || !OutputCheck.isRegular(output) { return }
+    var lines = try LineReader(path: list)
+    while let line = try lines.next() {
+      let location = WaslError.Location(file: list, line: lines.number)
+      guard let record = try? BatchRecord(line, number: 1, folder: folder, at: location) else { continue }
+      try OutputCheck.check([output], inputs: record.files)
     }
   }
 

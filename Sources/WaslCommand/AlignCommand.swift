@@ -130,9 +130,6 @@ struct AlignCommand: ParsableCommand {
     }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
-    if let output = output.output, output != "-", files.contains(output) {
-      throw ValidationError("\(output) is both input and output; write elsewhere")
-    }
     if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }
@@ -150,6 +147,8 @@ struct AlignCommand: ParsableCommand {
       return
     }
     let writer = try singleWriter()
+    try OutputCheck.checkTwice(files)
+    try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: files + glossary.glossary + model.files)
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }

@@ -13,6 +13,11 @@ struct BatchRecord: Sendable {
   /// One bilingual text, or two texts.
   let texts: [Text]
 
+  /// The paths of the files it names.
+  var files: [String] {
+    texts.compactMap { if case .file(let path) = $0 { path } else { nil } }
+  }
+
   /// A line of a manifest.
   ///
   /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts;
@@ -74,6 +79,7 @@ struct LineReader: ~Copyable {
   private var reader: InputReader
   private var rest: [UInt8] = []
   private var start = 0
+  private var isAtStart = true
   private var isDone = false
   /// The number of the line read last, from 1.
   private(set) var number = 0
@@ -103,6 +109,12 @@ struct LineReader: ~Copyable {
       start = 0
       let piece = try reader.next()
       if piece.isEmpty { isDone = true } else { rest += piece }
+      guard rest.count <= InputLimits.bytes else { throw InputLimits.tooLarge("line \(number + 1) has", name: name) }
+      if isAtStart, rest.count >= 3 {
+        isAtStart = false
+        // A byte order mark, as some editors write it, is no part of the first line.
+        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { (rest, searched) = (Array(rest[3...]), 0) }
+      }
     }
   }
 }

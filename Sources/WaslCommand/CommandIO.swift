@@ -22,6 +22,7 @@ enum CommandIO {
   /// Before anything else: a closed pipe is an error of `write`, not the end of the process, and an
   /// interrupted process leaves no partial files.
   static func prepare() {
+    holdStandardStreams()
     ckernel_keep_memory()
     signal(SIGPIPE, SIG_IGN)
     // So is a file above the size that the shell allows.
@@ -34,10 +35,20 @@ enum CommandIO {
         """)
   }
 
+  /// Fills the places of standard streams that are closed: the next file opened would take one, and messages would
+  /// be written into an output. They are opened the wrong way round, so that using one stays an error.
+  private static func holdStandardStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free, so this one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
     if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
-    if let depth = try number("WASL_MAX_DEPTH", most: 2_000) { InputLimits.depth = depth }
+    if let depth = try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth) { InputLimits.depth = depth }
+    if let count = try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount) { InputLimits.attributes = count }
   }
 
   private static func number(_ variable: String, most: Int) throws(WaslError) -> Int? {

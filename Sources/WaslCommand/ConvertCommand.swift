@@ -29,6 +29,7 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let writer = try output.writer()
+    try OutputCheck.check(output.paths(writer), inputs: input.files)
     let summary: WriteSummary
     switch try input.read(messages) {
     case .pairs(let file):

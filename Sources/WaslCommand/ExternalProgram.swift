@@ -1,4 +1,5 @@
 import Bitext
+import Formats
 import Glibc
 
 /// Runs another program and takes what it prints.
@@ -7,16 +8,17 @@ enum ExternalProgram {
   ///   - name: looked for in `PATH`.
   ///   - advice: what to do when it is not there.
   /// - Returns: its standard output. Its messages go where ours go.
-  /// - Throws: an input error when it is not there or does not end well.
+  /// - Throws: an input error when it is not there, does not end well, or prints more than `InputLimits.bytes`.
   static func output(_ name: String, _ arguments: [String], about file: String, advice: String) throws -> [UInt8] {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw failure("no pipe for \(name)", file, nil) }
+    // Closed in programs that other threads start meanwhile, which would keep the pipe open.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(ends[0]) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
@@ -30,9 +32,13 @@ enum ExternalProgram {
       if count < 0, errno == EINTR { continue }
       if count <= 0 { break }
       output += piece[..<count]
+      if output.count > InputLimits.bytes { break }
     }
     var result: Int32 = 0
+    let isTooLarge = output.count > InputLimits.bytes
+    if isTooLarge { kill(process, SIGKILL) }
     while waitpid(process, &result, 0) < 0, errno == EINTR {}
+    if isTooLarge { throw InputLimits.tooLarge("its text has", name: file) }
     // An exit status other than 0, or a signal.
     guard result == 0 else { throw failure("\(name) cannot read it", file, nil) }
     return output

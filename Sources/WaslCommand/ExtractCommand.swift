@@ -27,6 +27,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
+    try OutputCheck.check([output], inputs: [file])
     let text = try input.read(file, messages)
     try OutputFile.write(to: output) { $0.append(text.bytes[...]) }
   }

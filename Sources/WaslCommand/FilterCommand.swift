@@ -79,6 +79,7 @@ struct FilterCommand: ParsableCommand {
 
   func run() throws {
     let writer = try outputWriter()
+    try OutputCheck.check(output.paths(writer) + [rejected], inputs: input.files)
     let file = try input.read(messages).pairs
     let normalizer = try Normalizer(.search)
     var filter = PairFilter(rules, source: file.sides.source.language) { FilterCommand.key($0, normalizer) }

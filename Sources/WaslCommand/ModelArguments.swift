@@ -12,6 +12,9 @@ struct ModelArguments: ParsableArguments {
   /// What stands for the model in the binary where a file is asked for.
   static let embedded = "embedded"
 
+  /// The file named.
+  var files: [String] { model.map { $0 == Self.embedded ? [] : [$0] } ?? [] }
+
   /// The model named, or the one in the binary.
   func load() throws -> TranslationModel { try Self.load(model ?? Self.embedded) }
 

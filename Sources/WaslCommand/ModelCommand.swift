@@ -44,7 +44,7 @@ struct ModelInfoCommand: ParsableCommand {
     ]
     let checksum = "fnv1a:" + Self.hexadecimal(model.file.checksum)
     let about = model.description.split(separator: "\n").map { line -> (name: String, value: String) in
-      let parts = line.split(separator: "=", maxSplits: 1)
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
@@ -109,6 +109,7 @@ struct ModelExportCommand: ParsableCommand {
       guard let language = Language(rawValue: name) else { throw ValidationError("--keys is '\(name)': give ar or en") }
       return language
     }
+    try OutputCheck.check([output], inputs: [input.file])
     let model = try input.load()
     try OutputFile.write(to: output) { sink in
       if let language {

@@ -61,6 +61,7 @@ struct NormalizeCommand: ParsableCommand {
 
   func run() throws {
     if list { return try CommandIO.print(Self.listing) }
+    try OutputCheck.check([output], inputs: [file])
     let normalizer = try Normalizer(try options())
     var reader = try PieceReader(file, decoding)
     var (normalized, stems): ([UInt8], [UInt8]) = ([], [])

@@ -60,6 +60,13 @@ struct OutputOptions: ParsableArguments {
     return try AlignedTextWriter(format: Format.choose(named: to, output: output), options: options)
   }
 
+  /// The files that `writer` writes; none for standard output.
+  func paths(_ writer: AlignedTextWriter) -> [String] {
+    guard let output, output != "-" else { return [] }
+    if writer.format != .moses { return [output] }
+    return Language.allCases.map { "\(output).\($0.rawValue)" }
+  }
+
   /// Writes one text as a whole file.
   func write(_ text: AlignedText) throws -> WriteSummary {
     try writer().write(text, to: output)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bitext
-import Glibc
 import Text
 
 /// `wasl segment`: a filter from text to its sentences.
@@ -56,10 +55,6 @@ struct SegmentCommand: ParsableCommand {
       try segment()
     } catch is OutputWriter.Closed {
       // The reader has what it wanted.
-    } catch let error as WaslError {
-      let message = Array("wasl: \(error)\n".utf8)
-      _ = message.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      throw ExitCode(2)
     }
   }
 

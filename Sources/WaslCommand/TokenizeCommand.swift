@@ -43,6 +43,7 @@ struct TokenizeCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
+    try OutputCheck.check([output], inputs: [file])
     let tokenizer = try Tokenizer()
     let keyTokenizer = try KeyTokenizer()
     var reader = try PieceReader(file, decoding)

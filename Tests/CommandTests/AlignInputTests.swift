@@ -75,8 +75,8 @@ import Testing
 
   @Test(
     arguments: [
-      (["ar", "ar"], 2, "ar: both files are Arabic; give one Arabic and one English text"),
-      (["en", "en"], 2, "en: both files are English"),
+      (["ar", "ar2"], 2, "ar2: both files are Arabic; give one Arabic and one English text"),
+      (["en2", "en"], 2, "en: both files are English"), (["en", "en"], 2, "en is given twice; give an Arabic and"),
       (["ar", "none"], 1, "none: no Arabic or Latin letters in it"),
       (["--presplit", "blank", "en"], 1, "blank: no Arabic or Latin letters in it"),
       (["--presplit", "blank"], 1, "blank: it is empty"),
@@ -84,6 +84,7 @@ import Testing
   func twoTextsMustBeInTwoLanguages(arguments: [String], status: Int32, message: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(["ar": Self.arabic, "en": Self.english, "none": "1 2 3", "blank": "\n\n"])
+    try folder.write(["ar2": Self.arabic, "en2": Self.english])
     let outcome = try WaslProcess.run(["align"] + arguments, in: folder.url)
     #expect(outcome.errors.hasPrefix("wasl: error: \(message)"), "\(outcome.errors)")
     #expect(outcome.status == status)

@@ -1,5 +1,6 @@
 import Bitext
 import Foundation
+import Model
 import Testing
 
 /// `wasl train` and `wasl model`: the same bytes from the same pairs, in whatever form, and whatever happens between.
@@ -159,4 +160,24 @@ import Testing
     let bad = try WaslProcess.run(["align", "--glossary", "bad.tsv", "a.ar", "a.en"], in: folder.url)
     #expect(bad.status == 2 && bad.errors.contains("bad.tsv:2: a term without words"), "\(bad.errors)")
   }
+
+  /// Found by hand: a line of nothing but the equals sign ended the program.
+  @Test func showsWhatAModelsMakerWrote() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["pairs.tsv": Self.tsv])
+    _ = try train(["pairs.tsv", "--without-vectors"], in: folder, to: "a.model")
+    var parts = try ModelFile(Array(Data(contentsOf: folder.url.appending(path: "a.model"))), name: "a").parts
+    parts.removeAll { $0.name == "about" }
+    parts.append(("about", Array("=\n\n= \nname\nx = y = z\n\u{FFFD}".utf8)))
+    try Data(ModelFile.assemble(parts)).write(to: folder.url.appending(path: "b.model"))
+    for arguments in [["info"], ["info", "--json"], ["export"], ["export", "--keys", "ar"]] {
+      let outcome = try WaslProcess.run(["model"] + arguments + ["b.model"], in: folder.url)
+      #expect(outcome.status == 0, "\(outcome)")
+    }
+    #expect(try WaslProcess.run(["model", "info", "b.model"], in: folder.url).output.contains("x: y = z"))
+  }
+}
+
+extension ModelFile {
+  fileprivate var parts: [(name: String, bytes: [UInt8])] { contents.map { ($0.name, copy($0.name)) } }
 }

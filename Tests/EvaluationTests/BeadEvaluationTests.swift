@@ -1,6 +1,7 @@
 import Bitext
-import Evaluation
 import Testing
+
+@testable import Evaluation
 
 @Suite struct BeadEvaluationTests {
   private func beads(_ pairs: [(Range<Int>, Range<Int>)]) -> [Bead] {
@@ -120,6 +121,40 @@ import Testing
     let (strictRecall, laxRecall) = tallies(gold.filter { !$0.isGap }, hypothesis.filter { !$0.isGap })
     #expect(result.strict == Score(precision: strictPrecision, recall: strictRecall))
     #expect(result.lax == Score(precision: laxPrecision, recall: laxRecall))
+  }
+
+  /// Found by hand: every segment of a bead was counted out, and a file may claim a million millions.
+  @Test func beadsOfAnyLengthAreCompared() {
+    let long = Bead(source: 0..<1 << 40, target: 0..<1 << 40)
+    var evaluation = BeadEvaluation()
+    evaluation.add(gold: [long], hypothesis: [Bead(source: 5..<6, target: 7..<9), long])
+    #expect(evaluation.lax.precision.correct == 2)
+    #expect(evaluation.strict.precision.correct == 1)
+  }
+
+  /// As if each segment were looked at.
+  @Test func sharedSegmentsAreFoundAmongAnyBeads() {
+    var random = SplitMix64(state: 11)
+    func beads() -> [Bead] {
+      (0..<Int.random(in: 0..<9, using: &random)).map { _ in
+        func range() -> Range<Int> {
+          let start = Int.random(in: 0..<12, using: &random)
+          return start..<start + Int.random(in: 0..<4, using: &random)
+        }
+        return Bead(source: range(), target: range())
+      }
+    }
+    for _ in 0..<500 {
+      let (gold, found) = (beads(), beads())
+      var evaluation = BeadEvaluation()
+      evaluation.add(gold: gold, hypothesis: found)
+      let (links, others) = (Set(found.compactMap(Link.init)), Set(gold.compactMap(Link.init)))
+      let expected = links.count { link in
+        others.contains(link)
+          || others.contains { $0.source.overlaps(link.source) && $0.target.overlaps(link.target) }
+      }
+      #expect(evaluation.lax.precision.correct == expected)
+    }
   }
 }
 

@@ -108,6 +108,30 @@ import Testing
     #expect(error { _ = try DocumentFormat.epub.text(of: archive.bytes, name: "x") }.contains("not valid UTF-8"))
   }
 
+  /// Found by hand: each tag looked for its end as far as the line's.
+  @Test(arguments: ["<a", "{\\", "<", "&", "<a>", "{\\b}"]) func unclosedTagsOfCuesAreRead(piece: String) throws {
+    let cue = "1\n00:00:01,000 --> 00:00:02,000\n" + String(repeating: piece, count: 300_000) + " نعم\n"
+    let text = String(decoding: try DocumentFormat.srt.text(of: Array(cue.utf8), name: "x"), as: UTF8.self)
+    #expect(text.hasSuffix("نعم") || text.hasSuffix("نعم\n"))
+    // What is no tag is text.
+    let isTag = piece.hasSuffix(">") || piece.hasSuffix("}")
+    #expect(text.utf8.count > (isTag ? 3 : 300_000))
+  }
+
+  /// Found by hand: sums of offsets and numbers one before the first overflowed.
+  @Test(arguments: ["1099511627777", "9223372036854775807", "-9223372036854775808", "99999999999999999999"])
+  func absurdNumbersAreRefused(number: String) {
+    let xces = "<cesAlign><linkGrp><link xtargets=\"\(number);1\"/></linkGrp></cesAlign>"
+    let rungs = "0\t0\t0\n\(number)\t1\t0\n"
+    for file in [xces, rungs, "[\(number)]:[0]\n"] {
+      #expect(error { _ = try LadderFile(anyForm: Array(file.utf8), name: "x") } != "no error", "\(file)")
+    }
+    #expect(error { _ = try SpanFile(Array("0\t\(number)\t0\t1\n".utf8), name: "x") }.contains("x:1"))
+    let side = #"{"text":"a","start":0,"end":\#(number)}"#
+    #expect(
+      error { _ = try JSONL.read(Array(#"{"source":\#(side),"target":null}"#.utf8), name: "x") }.contains("no span"))
+  }
+
   @Test func pairsWithoutTextAreLeftOut() throws {
     // Found by wasl-fuzz: what was written of it as TSV could not be read.
     let lines =

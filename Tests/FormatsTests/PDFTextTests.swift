@@ -32,4 +32,11 @@ import Testing
   func warnsOfBadArabic(content: String, doubts: [PDFText.Doubt]) {
     #expect(PDFText.text(of: Array(content.utf8)).doubts == doubts)
   }
+
+  /// Found by wasl-fuzz: each divided word copied the paragraph before it.
+  @Test func paragraphsMayGoOnForManyLines() {
+    let text = PDFTextTests.text(String(repeating: "para-\ngraph di-\n", count: 100_000) + "end\n")
+    #expect(text.utf8.count == 1_200_000 + 4)
+    #expect(text.hasPrefix("paragraph dipara") && text.hasSuffix("diend\n"))
+  }
 }

@@ -157,4 +157,28 @@ import Testing
     let plural = PluralForms(rule)
     #expect(plural.map { rule in [1, 2, 5, 0].map { rule.form(of: $0) } } == forms)
   }
+
+  /// Found by wasl-fuzz: a combining mark after a quotation mark makes one character with it.
+  @Test func textsMayStartWithACombiningMark() throws {
+    let file = try Self.read("msgid \"\u{301}a\"\n\"\u{64B}b\"\nmsgstr\t\"\u{651}نعم\"\n")
+    #expect(file.records.map { [$0.source?.text, $0.target?.text] } == [["\u{301}a\u{64B}b", "\u{651}نعم"]])
+  }
+
+  /// Found by hand: every line copied the text before it.
+  @Test func aTextMayGoOnForManyLines() throws {
+    let lines = String(repeating: "\"abcdefgh\"\n", count: 200_000)
+    let file = try Self.read("msgid \"\"\n\(lines)msgid_plural \"\"\n\(lines)msgstr[0] \"نعم\"\n\(lines)")
+    #expect(file.records.first?.source?.text.utf8.count == 1_600_000)
+    #expect(file.records.first?.target?.text.utf8.count == 1_600_006)
+  }
+
+  /// Found by hand: the smallest number divided by -1 ended the program.
+  @Test(arguments: ["/", "%"]) func rulesThatOverflowAreNoRules(operation: String) throws {
+    let smallest = "(0-8)*1073741824*1073741824"
+    #expect(PluralForms("plural=\(smallest)\(operation)(0-1);") == nil)
+    #expect(PluralForms("plural=n\(operation)0;") == nil)
+    let header = Self.header.replacing(try Regex("plural=\\(.*\\);"), with: "plural=\(smallest)\(operation)(0-1);")
+    let file = try Self.read(header + "\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"نعم\"\nmsgstr[1] \"لا\"\n")
+    #expect(file.records.map(\.source?.text) == ["a", "b"])
+  }
 }

@@ -314,7 +314,10 @@ import Testing
   }
 
   @Test(.enabled(if: Zstd.system != nil, "libzstd is not installed"))
-  func theLimitHolds() { #expect(Zstd.system?.unpacked(ZstdTests.packed, limit: 4) == nil) }
+  func theLimitHolds() {
+    // A byte more than wanted says that there is more.
+    #expect((Zstd.system?.unpacked(ZstdTests.packed, limit: 4)?.count ?? 0) > 4)
+  }
 
   @Test func withoutTheLibraryThereIsNone() { #expect(Zstd(library: "libnone.so.0") == nil) }
 }

@@ -45,7 +45,7 @@ extension FuzzTarget {
     },
   ]
 
-  private static func makeAligner() -> DocumentAligner {
+  static func makeAligner() -> DocumentAligner {
     guard let aligner = try? DocumentAligner() else { fatalError("the model in the program cannot be read") }
     return aligner
   }
@@ -56,7 +56,11 @@ extension FuzzTarget {
   }
 
   static func check(_ aligner: DocumentAligner, _ source: Document, _ target: Document, presplit: Bool) throws {
-    let text = presplit ? aligner.align(source, target) : aligner.alignSentences(source, target)
+    try check(presplit ? aligner.align(source, target) : aligner.alignSentences(source, target), presplit: presplit)
+  }
+
+  /// That an alignment is sound, and every form of it whole.
+  static func check(_ text: AlignedText, presplit: Bool = false) throws {
     if let defect = text.defect { throw FuzzFailure(defect) }
     for format in Format.allCases where format != .moses {
       var sink = ByteSink()

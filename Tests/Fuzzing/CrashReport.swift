@@ -2,19 +2,27 @@ import Glibc
 
 /// Says which run it was when a signal ends the process, or when a run takes too long.
 enum CrashReport {
-  /// Seconds after which a run counts as hanging.
-  static let patience: UInt32 = 60
+  /// Seconds of processor time after which a run counts as hanging: the machine may be busy with other things. A run
+  /// that waits counts as hanging after ten times as long.
+  static let patience = 60
 
   static func install() {
-    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM] { signal(number, report) }
+    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM, SIGPROF] { signal(number, report) }
   }
 
   static func begin(_ target: String, _ number: Int) {
     keep("\nwasl-fuzz: died in: \(target) --from \(number) --runs 1\n")
-    alarm(patience)
+    watch(patience)
   }
 
-  static func end() { alarm(0) }
+  static func end() { watch(0) }
+
+  private static func watch(_ seconds: Int) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = seconds
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+    alarm(UInt32(10 * seconds))
+  }
 
   private static func keep(_ text: String) {
     length = 0

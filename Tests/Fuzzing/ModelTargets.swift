@@ -25,6 +25,7 @@ extension FuzzTarget {
       var file = ModelFile.assemble(damaged)
       if random.chance(8) { file = mutator.mutated([Array(file.prefix(1 << 12))], &random) }
       let model = TranslationModel(try ModelFile(file, name: "fuzz"))
+      readAll(model)
       let aligner = try DocumentAligner(model: model)
       let sides = try BilingualInput().sides(of: SourceText(name: "fuzz", bytes: document))
       try check(aligner, sides.arabic, sides.english, presplit: false)
@@ -44,15 +45,74 @@ extension FuzzTarget {
     }
   }
 
-  /// Learnt from a few sentences, with vectors, and the rest from the model in the program.
-  private static func smallModel() -> [(name: String, bytes: [UInt8])] {
+  /// Everything that `wasl model` shows.
+  private static func readAll(_ model: TranslationModel) {
+    for language in Language.allCases {
+      for key in 0..<model.keyCount(language) {
+        _ = (model.text(key, language), model.logCount(key, language), model.slack(key, language))
+      }
+    }
+    for key in 0..<model.keyCount(.arabic) {
+      model.forEachTranslation(ofArabic: key) { english, _, _ in _ = model.text(english, .english) }
+    }
+    _ = (model.description, model.wordPairs(leastCount: 1, leastRatio: 0).count)
+  }
+
+  /// Training that goes on from a damaged state.
+  static let state = FuzzTarget("state") {
+    var trainer = ModelTrainer()
+    trainer.minimumCount = 1
+    trainer.lexicon.iterations = 2
+    trainer.lexicon.threads = 1
+    var vectors = VectorTrainer()
+    (vectors.epochs, vectors.threads) = (2, 1)
+    let (settings, learnt) = (trainer, vectors)
+    let kept = Store(state: nil)
+    var sections: [(name: String, bytes: [UInt8])] = []
     do {
-      var text = try TrainingText()
-      let pairs = [
-        ("صباح الخير", "good morning"), ("كيف حالك", "how are you"), ("قال أحمد", "Ahmad said"), ("الخير", "the good"),
-        ("صباح جديد", "a new morning"), ("حالك جديد", "you are new"),
-      ]
-      for (arabic, english) in pairs { text.add(arabic: Array(arabic.utf8), english: Array(english.utf8)) }
+      _ = try settings.train(smallText(), vectors: .learnt(learnt), about: "", store: kept)
+      let state = try ModelFile(kept.written, name: "state")
+      sections = state.contents.map { ($0.name, state.copy($0.name)) }
+    } catch { fatalError("the state of training: \(error)") }
+    let (parts, mutator) = (sections, Mutator())
+    return { random in
+      var damaged = parts
+      for _ in 0...random.below(3) {
+        let hit = random.below(damaged.count)
+        // Of another state altogether it would be refused at once.
+        if damaged[hit].name == "state.id", !random.chance(20) { continue }
+        damaged[hit].bytes = mutator.mutated([damaged[hit].bytes], &random)
+      }
+      let store = Store(state: try ModelFile(ModelFile.assemble(damaged), name: "state"))
+      let model = try settings.train(
+        smallText(), vectors: random.chance(2) ? .none : .learnt(learnt), about: "", store: store)
+      readAll(TranslationModel(try ModelFile(model, name: "trained")))
+    }
+  }
+
+  private final class Store: TrainingStateStore {
+    let state: ModelFile?
+    private(set) var written: [UInt8] = []
+
+    init(state: ModelFile?) { self.state = state }
+    func read() -> ModelFile? { state }
+    func write(_ file: [UInt8]) { written = file }
+  }
+
+  private static func smallText() throws -> TrainingText {
+    var text = try TrainingText()
+    let pairs = [
+      ("صباح الخير", "good morning"), ("كيف حالك", "how are you"), ("قال أحمد", "Ahmad said"), ("الخير", "the good"),
+      ("صباح جديد", "a new morning"), ("حالك جديد", "you are new"),
+    ]
+    for (arabic, english) in pairs { text.add(arabic: Array(arabic.utf8), english: Array(english.utf8)) }
+    return text
+  }
+
+  /// Learnt from a few sentences, with vectors, and the rest from the model in the program.
+  static func smallModel() -> [(name: String, bytes: [UInt8])] {
+    do {
+      let text = try smallText()
       var random = SplitMix64(state: 7)
       let units = ["صباح", "خير", "morning", "good", "ahm"].map { word in
         WordVectors.Unit(

@@ -25,14 +25,7 @@ extension FuzzTarget {
       FuzzTarget("zip", Seeds.archives.sorted { $0.key < $1.key }.map { Seeds.zip($0.value) }) { bytes in
         for format in [DocumentFormat.docx, .odt, .epub] { _ = try? document(format, bytes) }
       },
-      FuzzTarget("gzip", [gzip]) { bytes in
-        let path = "/tmp/wasl-fuzz-\(getpid()).gz"
-        defer { unlink(path) }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        _ = write(descriptor, bytes, bytes.count)
-        close(descriptor)
-        _ = try InputFile.read(path)
-      },
+      FuzzTarget("gzip", [Seeds.gzip], packed), FuzzTarget("zstd", Seeds.zstd, packed),
       FuzzTarget("tmx", Seeds.tmx, tokens: xml) { try pairs(.tmx, $0) },
       FuzzTarget("xliff", Seeds.xliff, tokens: xml) { try pairs(.xliff, $0) },
       FuzzTarget("tsv", Seeds.tsv) { try pairs(.tsv, $0) },
@@ -40,15 +33,22 @@ extension FuzzTarget {
       FuzzTarget("jsonl", Seeds.jsonl, tokens: ["\\ud800", "\\u0000", "[[", "null", "{\"", ":", "1e308"]) {
         try pairs(.jsonl, $0)
       },
-      FuzzTarget("anypairs", Seeds.tmx + Seeds.xliff + Seeds.tsv + Seeds.csv + Seeds.jsonl) { try pairs(nil, $0) },
+      FuzzTarget("po", Seeds.po, tokens: Seeds.poTokens) { try pairs(.po, $0) },
+      FuzzTarget("anypairs", Seeds.tmx + Seeds.xliff + Seeds.tsv + Seeds.csv + Seeds.jsonl + Seeds.po) {
+        try pairs(nil, $0)
+      },
+      FuzzTarget("moses", Seeds.texts, tokens: ["\n", "\r\n", "\u{2028}"]) { bytes in
+        // The two files are the halves of the input.
+        let half = bytes.count / 2
+        let records = try Moses.read(Array(bytes[..<half]), name: "ar", Array(bytes[half...]), name: "en")
+        try written(PairFile(records, name: "fuzz"))
+      },
       FuzzTarget("ladder", Seeds.ladder, tokens: ["[", "]:[", ", ", ":"]) { bytes in
         let file = try LadderFile(bytes, name: "fuzz")
-        _ = try? file.beadsWithConfidences()
-        let alignment = try file.alignment()
-        let counts = [\Bead.source, \Bead.target].map { side in
-          alignment.beads.map { $0[keyPath: side].upperBound }.max() ?? 0
-        }
-        if let defect = alignment.defect(sourceCount: counts[0], targetCount: counts[1]) { throw FuzzFailure(defect) }
+        try ladder(file)
+      },
+      FuzzTarget("rungs", Seeds.ladder + Seeds.rungs, tokens: xml + ["\t", "\n0\t0\t", "xtargets=\"1;1\""]) { bytes in
+        try ladder(LadderFile(anyForm: bytes, name: "fuzz"))
       },
       FuzzTarget("spans", Seeds.spans, tokens: ["\t", "-1", "#", "add "]) { bytes in
         for bead in try SpanFile(bytes, name: "fuzz").beads {
@@ -67,13 +67,6 @@ extension FuzzTarget {
     "<?x",
     "?>", " a=\"b\"", "/>", "&#0;", "&#x10FFFF;", "xml:lang=\"ar\"",
   ]
-
-  /// "سلام hi\n" as gzip packs it, with one stored block.
-  private static let gzip: [UInt8] = {
-    let text = Array("سلام hi\n".utf8)
-    let count = UInt8(text.count)
-    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, count, 0, ~count, 255] + text + [0, 0, 0, 0, count, 0, 0, 0]
-  }()
 
   // MARK: What is done with the input
 
@@ -140,9 +133,35 @@ extension FuzzTarget {
     }
   }
 
-  /// Reads a file of pairs, writes what was read in every form, and reads that again.
+  /// Asks everything of a file of beads.
+  private static func ladder(_ file: LadderFile) throws {
+    _ = try? file.beadsWithConfidences()
+    let alignment = try file.alignment()
+    let counts = [\Bead.source, \Bead.target].map { side in
+      alignment.beads.map { $0[keyPath: side].upperBound }.max() ?? 0
+    }
+    if let defect = alignment.defect(sourceCount: counts[0], targetCount: counts[1]) { throw FuzzFailure(defect) }
+  }
+
+  /// Reads a file that may be packed.
+  private static func packed(_ bytes: [UInt8]) throws {
+    let path = "/tmp/wasl-fuzz-\(getpid()).packed"
+    defer { unlink(path) }
+    try write(bytes, path)
+    _ = try InputFile.read(path)
+  }
+
+  /// Reads a file of pairs, writes what was read in every form, and reads that again; filters it too.
   private static func pairs(_ format: Format?, _ bytes: [UInt8]) throws {
     let file = try PairFile(bytes, name: "fuzz", format: format)
+    try written(file)
+    var rules = FilterRules()
+    (rules.duplicates, rules.matchesNumbers, rules.minimumScript) = (.near, true, nil)
+    var filter = PairFilter(rules, source: file.sides.source.language) { $0.lowercased() }
+    for record in file.records.prefix(20) { _ = filter.rejection(of: record) }
+  }
+
+  private static func written(_ file: PairFile) throws {
     for format in Format.allCases where format != .moses {
       var sink = ByteSink()
       do { _ = try AlignedTextWriter(format: format).write(file.records, file.sides, to: &sink) } catch is WaslError {
@@ -165,6 +184,14 @@ extension FuzzTarget {
   static func checkUTF8(_ bytes: [UInt8]) throws {
     try require(String(validating: bytes, as: UTF8.self) != nil, "the text is not valid UTF-8")
   }
+}
+
+/// Writes a file for a reader that takes a path.
+func write(_ bytes: [UInt8], _ path: String) throws {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  guard descriptor >= 0 else { throw FuzzFailure("\(path) cannot be written") }
+  defer { close(descriptor) }
+  guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw FuzzFailure("\(path): no room") }
 }
 
 /// A file's bytes as they are.

@@ -30,6 +30,20 @@ enum Seeds {
     "WEBVTT - x\nKind: captions\n\nNOTE c\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:02.000 align:start\n<v A>Hi</v> &lt;\n"
   )
 
+  /// Four cues that start together in both.
+  static let timed: [[[UInt8]]] = [
+    ["وصل القطار أخيراً.", "أين كنت؟", "كنت في البيت", "هيا بنا إلى المدينة!"],
+    ["The train has arrived at last.", "Where were you?", "I was at home", "Let us go to the city!"],
+  ].map { lines in
+    let cues = lines.enumerated().map { number, line in
+      "\(number + 1)\n00:00:0\(2 * number),000 --> 00:00:0\(2 * number + 1),500\n\(line)\n\n"
+    }
+    return [Array(cues.joined().utf8)]
+  }
+
+  static let glossary = utf8(
+    "بيت\thome\nمجلس الأمن\tSecurity Council\nالأمم المتحدة\tUN\n", "source,target\r\n\"قطار\",train\r\n")
+
   static let pdf = utf8(
     "صفحة أولى\nنص طويل على\nسطرين.\n\n1\n\u{0C}رأس\nنص ثان\n2\n\u{0C}رأس\nHello world, hyphen-\nated.\n3\n\u{0C}",
     "ﻢﺣﻤﺪ ﻻ ﷲ\n\u{0C}\u{0C}")
@@ -65,6 +79,46 @@ enum Seeds {
   static let ladder = utf8("[0]:[0]:0.97\n[1, 2]:[1]:1.0\n[]:[2]:0.5\n[3]:[]:0.1\n", "[0]:[0]\n[1,2,3]:[1]\n")
 
   static let spans = utf8("# ar_start ar_end en_start en_end (add 1447)\n0\t137\t0\t197\n138\t387\t-1\t-1\n")
+
+  static let rungs = utf8(
+    "0\t0\t0.5\n1\t1\t1.25\n3\t2\t-0.3\n4\t2\n",
+    "<?xml version=\"1.0\"?><cesAlign version=\"1.0\"><linkGrp targType=\"s\" fromDoc=\"a\" toDoc=\"b\">"
+      + "<link id=\"1\" xtargets=\"1 2;1\" certainty=\"0.9\"/><link xtargets=\";2\"/></linkGrp></cesAlign>")
+
+  static let po = utf8(
+    "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: ar\\n\"\n"
+      + "\"Plural-Forms: nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n%100>=3 && n%100<=10 ? 3 : 5;\\n\"\n\n"
+      + "#. wasl-confidence 0.9\n#: a.c:1\nmsgctxt \"m\"\nmsgid \"Open \"\n\"file\\t\\x41\\101\"\nmsgstr \"افتح\"\n\n"
+      + "msgid \"%d file\"\nmsgid_plural \"%d files\"\nmsgstr[0] \"ملف\"\nmsgstr[1] \"ملفات\"\n\n"
+      + "#, fuzzy\nmsgid \"x\"\nmsgstr \"y\"\n\n#~ msgid \"o\"\n#~ msgstr \"p\"\n",
+    "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1256\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n")
+  static let poTokens = [
+    "msgid ", "msgstr ", "msgstr[1] ", "msgid_plural ", "\\n", "#~ ", "#, fuzzy", "charset=UTF-16", "charset=CP1256",
+    "charset=UTF-7", "charset=ISO-2022-JP", "plural=", "(", "?", ":", "/", "%", "-", "*", "(0-8)*1073741824*1073741824",
+    "!", "2147483647",
+  ]
+
+  /// "سلام hi\n" as gzip packs it, with one stored block.
+  static let gzip: [UInt8] = {
+    let text = Array("سلام hi\n".utf8)
+    let count = UInt8(text.count)
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, count, 0, ~count, 255] + text + [0, 0, 0, 0, count, 0, 0, 0]
+  }()
+
+  /// The same as zstd packs it, in a frame with a block as it is, another of one byte many times; and sixty lines that
+  /// it has compressed.
+  static let zstd: [[UInt8]] = {
+    let text = Array("سلام hi\n".utf8)
+    let header: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x20]
+    let raw = header + [UInt8(text.count), UInt8(text.count) << 3 | 1, 0, 0] + text
+    let run = header + [200, 0x43, 0x06, 0, 0x61]
+    let packed =
+      "28b52ffd609005c501002402d8b3d984d8a7d985206869203120776f726420d983d984d985d8a90a32333435363008209063ebc91d7fd05d"
+      + "c842195ec8120a9eb34e"
+    let digits = packed.utf8.map { UInt8(Character(Unicode.Scalar($0)).hexDigitValue ?? 0) }
+    let compressed = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    return [raw, run, compressed, raw + compressed]
+  }()
 
   static let word =
     "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>نص</w:t><w:tab/><w:br/><w:t xml:space=\"preserve\"> b</w:t></w:r>"

@@ -105,9 +105,13 @@ enum WaslFuzz {
     fflush(nil)
   }
 
+  /// Of this process and of those that it has run.
   private static func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    var children = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &children)
+    let times = [children.ru_utime, children.ru_stime].map { Double($0.tv_sec) + Double($0.tv_usec) / 1e6 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9 + times[0] + times[1]
   }
 }

@@ -97,4 +97,50 @@ import Testing
       }
     }
   }
+
+  /// Found by wasl-fuzz: the counts of such a key were read beyond their end.
+  @Test func aTableMayNameKeysThatThereAreNot() throws {
+    let file = try ModelFile(Self.model, name: "my.model")
+    let parts = file.contents.map { part in
+      let bytes = file.copy(part.name)
+      return (name: part.name, bytes: part.name == "lex.key" ? bytes.map { _ in 0xFF } : bytes)
+    }
+    let model = TranslationModel(try ModelFile(ModelFile.assemble(parts), name: "damaged"))
+    #expect(model.wordPairs(leastCount: 1, leastRatio: 0).isEmpty)
+    #expect(!TranslationModel(file).wordPairs(leastCount: 1, leastRatio: 0).isEmpty)
+  }
+
+  /// What training keeps between its rounds.
+  private final class Store: TrainingStateStore {
+    var state: ModelFile?
+    func read() -> ModelFile? { state }
+    func write(_ file: [UInt8]) throws { state = try ModelFile(file, name: "state") }
+  }
+
+  /// Found by wasl-fuzz: with a number of rounds that is none, training ended in a trap.
+  @Test(arguments: [
+    ("rounds", [UInt8](repeating: 0xFF, count: 8)), ("epochs", [UInt8](repeating: 0xFF, count: 8)),
+    ("t.given", [0, 0, 0xC0, 0x7F]), ("s.count", [0, 0, 0x80, 0xBF]), ("vectors", [0, 0, 0x80, 0x7F]),
+    ("squares", [0, 0, 0x80, 0xFF]),
+  ])
+  func damagedStatesOfTrainingAreRefused(section: String, bytes: [UInt8]) throws {
+    var text = try TrainingText()
+    text.add(arabic: Array("كتاب جديد".utf8), english: Array("a new book".utf8))
+    text.add(arabic: Array("بيت جديد".utf8), english: Array("a new house".utf8))
+    var vectors = VectorTrainer()
+    (vectors.dimension, vectors.minimumCount, vectors.epochs) = (8, 1, 1)
+    let store = Store()
+    let whole = try ModelTrainer().train(text, vectors: .learnt(vectors), about: "", store: store)
+    #expect(try ModelTrainer().train(text, vectors: .learnt(vectors), about: "", store: store) == whole)
+    let kept = try #require(store.state)
+    let parts = kept.contents.map { part in
+      var content = kept.copy(part.name)
+      if part.name == section { content.replaceSubrange(..<bytes.count, with: bytes) }
+      return (name: part.name, bytes: content)
+    }
+    store.state = try ModelFile(ModelFile.assemble(parts), name: "state")
+    #expect { try ModelTrainer().train(text, vectors: .learnt(vectors), about: "", store: store) } throws: {
+      "\($0)".contains("the state kept by an earlier run is damaged")
+    }
+  }
 }

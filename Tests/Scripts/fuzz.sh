@@ -8,5 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 (($#)) && shift
-swift build -c release --product wasl-fuzz --scratch-path .build-fuzz -Xswiftc -assert-config -Xswiftc Debug
+for product in wasl wasl-fuzz; do
+  swift build -c release --product "$product" --scratch-path .build-fuzz -Xswiftc -assert-config -Xswiftc Debug
+done
 exec nice -n 19 .build-fuzz/release/wasl-fuzz --seconds "$seconds" "$@"

@@ -41,7 +41,9 @@ public enum PDFText {
         } else if pending.hasSuffix("-"), line.first?.isLowercase == true,
           pending.dropLast().last?.isLetter == true
         {
-          pending = pending.dropLast() + line
+          // In place: a paragraph may go on for as many lines as the text has.
+          pending.removeLast()
+          pending += line
         } else {
           pending += (pending.isEmpty ? "" : " ") + line
         }

@@ -79,18 +79,23 @@ enum SubtitleText {
   /// Without `<i>`, `<v Name>`, `<00:01.000>` and `{\an8}`.
   private static func plain(_ line: ArraySlice<UInt8>) -> String {
     var output: [UInt8] = []
+    // Where a tag or a style that is not closed has been met, no later one is closed: nobody looks again.
+    var (hasTagEnd, hasStyleEnd) = (true, true)
     var index = line.startIndex
     while index < line.endIndex {
       let byte = line[index]
       let next = index + 1 < line.endIndex ? line[index + 1] : 0
       let isTag = byte == UInt8(ascii: "<") && (next == UInt8(ascii: "/") || isWordByte(next))
       let isStyle = byte == UInt8(ascii: "{") && next == UInt8(ascii: "\\")
-      if isTag || isStyle, let end = line[index...].firstIndex(of: UInt8(ascii: isTag ? ">" : "}")) {
-        index = end + 1
-      } else {
-        output.append(byte)
-        index += 1
+      if isTag && hasTagEnd || isStyle && hasStyleEnd {
+        if let end = line[index...].firstIndex(of: UInt8(ascii: isTag ? ">" : "}")) {
+          index = end + 1
+          continue
+        }
+        if isTag { hasTagEnd = false } else { hasStyleEnd = false }
       }
+      output.append(byte)
+      index += 1
     }
     let text = String(decoding: CharacterReferences.decoded(output[...]), as: UTF8.self)
     return String(text.drop { $0 == " " || $0 == "\t" })

@@ -77,7 +77,9 @@ extension JSONL {
     }
     var side = PairRecord.Side(text: text)
     if value["start"] != nil || value["end"] != nil {
-      guard let start = value["start"]?.integer, let end = value["end"]?.integer, start >= 0, start <= end else {
+      guard let start = value["start"]?.integer, let end = value["end"]?.integer, start >= 0, start <= end,
+        end < PairRecord.mostCounted
+      else {
         throw WaslError(
           .format, "'start' and 'end' of '\(name)' are no span", at: location,
           advice: "give two whole numbers, the end not before the start")

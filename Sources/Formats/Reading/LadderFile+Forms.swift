@@ -25,7 +25,8 @@ extension LadderFile {
         advice: "hunalign writes them without -text")
       let fields = try utf8Text(bytes, range, file: name, line: line).split(separator: "\t")
       guard (2...3).contains(fields.count), let source = Int(fields[0]), let target = Int(fields[1]), source >= 0,
-        target >= 0, let quality = fields.count == 3 ? Double(fields[2]) : 0, quality.isFinite
+        target >= 0, source < PairRecord.mostCounted, target < PairRecord.mostCounted,
+        let quality = fields.count == 3 ? Double(fields[2]) : 0, quality.isFinite
       else { throw error }
       if let last {
         guard source >= last.source, target >= last.target else {
@@ -64,7 +65,7 @@ extension LadderFile {
       var ranges: [Range<Int>?] = []
       for side in sides {
         let numbers = side.split(separator: " ").map { Int($0) }
-        if numbers.contains(nil) || numbers.contains(0) {
+        guard numbers.allSatisfy({ ($0 ?? 0) > 0 }) else {
           throw reader.error("'\(side.prefix(20))' are no segment numbers from 1")
         }
         ranges.append(try PairRecord.segments(numbers.compactMap { $0.map { $0 - 1 } }, file: name, line: reader.line))

@@ -61,25 +61,26 @@ private struct POParser {
   init(file: String) { self.file = file }
 
   mutating func take(_ line: String, _ number: Int) throws(WaslError) {
-    var text = line[...].drop { $0 == " " || $0 == "\t" }
+    // By bytes: a combining mark after a quotation mark or a space makes one character with it.
+    var text = Self.unindented(line[...].utf8)
     if text.isEmpty { return try endEntry() }
     var isObsolete = false
-    if text.hasPrefix("#~") {
+    if text.starts(with: "#~".utf8) {
       isObsolete = true
-      text = text.dropFirst(2).drop { $0 == " " || $0 == "\t" }
+      text = Self.unindented(text.dropFirst(2))
       // What the message was before; the same as `#|`.
-      if text.hasPrefix("|") || text.isEmpty { return }
+      if text.first == UInt8(ascii: "|") || text.isEmpty { return }
     }
-    if text.hasPrefix("#") {
+    if text.first == UInt8(ascii: "#") {
       if !entry.forms.isEmpty { try endEntry() }
-      return try comment(text, number)
+      return try comment(Substring(text), number)
     }
-    if text.hasPrefix("\"") {
+    if text.first == UInt8(ascii: "\"") {
       guard let field else { throw error("a text without a keyword before it", number) }
       return append(try string(text, number), to: field)
     }
-    let keyword = text.prefix { $0 != " " && $0 != "\t" && $0 != "\"" }
-    let rest = text[keyword.endIndex...].drop { $0 == " " || $0 == "\t" }
+    let keyword = Substring(text.prefix { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "\"") })
+    let rest = Self.unindented(text[keyword.endIndex...])
     let next = try self.field(keyword, number)
     switch next {
     case .context, .id: if entry.id != nil && !entry.forms.isEmpty { try endEntry() }
@@ -91,10 +92,14 @@ private struct POParser {
       entry.isObsolete = isObsolete
     }
     field = next
-    guard rest.hasPrefix("\"") else {
+    guard rest.first == UInt8(ascii: "\"") else {
       throw error("no text in quotation marks after '\(keyword)'", number)
     }
     append(try string(rest, number), to: next)
+  }
+
+  private static func unindented(_ text: Substring.UTF8View) -> Substring.UTF8View {
+    text.drop { $0 == 0x20 || $0 == 0x09 }
   }
 
   private func field(_ keyword: Substring, _ line: Int) throws(WaslError) -> Field {
@@ -116,8 +121,9 @@ private struct POParser {
   private mutating func append(_ text: String, to field: Field) {
     switch field {
     case .context: break
-    case .id: entry.id = (entry.id ?? "") + text
-    case .pluralID: entry.pluralID = (entry.pluralID ?? "") + text
+    // In place: a text may go on for a million lines.
+    case .id: if entry.id?.append(text) == nil { entry.id = text }
+    case .pluralID: if entry.pluralID?.append(text) == nil { entry.pluralID = text }
     case .form(let number): entry.forms[number, default: ""] += text
     }
   }
@@ -134,9 +140,9 @@ private struct POParser {
   }
 
   /// What stands between quotation marks, its escapes resolved.
-  private func string(_ text: Substring, _ line: Int) throws(WaslError) -> String {
+  private func string(_ text: Substring.UTF8View, _ line: Int) throws(WaslError) -> String {
     var bytes: [UInt8] = []
-    let content = Array(text.utf8)
+    let content = Array(text)
     var index = 1
     while index < content.count {
       let byte = content[index]

@@ -106,13 +106,16 @@ struct PluralForms {
       case ">": return left > right ? 1 : 0
       case "<=": return left <= right ? 1 : 0
       case ">=": return left >= right ? 1 : 0
-      case "/": return right == 0 ? nil : left / right
-      case "%": return right == 0 ? nil : left % right
       default:
+        // The smallest number divided by -1 overflows too.
         let (value, overflows) =
-          operation == "+"
-          ? left.addingReportingOverflow(right)
-          : operation == "-" ? left.subtractingReportingOverflow(right) : left.multipliedReportingOverflow(by: right)
+          switch operation {
+          case "/": left.dividedReportingOverflow(by: right)
+          case "%": left.remainderReportingOverflow(dividingBy: right)
+          case "+": left.addingReportingOverflow(right)
+          case "-": left.subtractingReportingOverflow(right)
+          default: left.multipliedReportingOverflow(by: right)
+          }
         return overflows ? nil : value
       }
     }

@@ -102,13 +102,16 @@ struct XMLReader {
         throw error("the attribute '\(attribute)' stands twice in <\(name)>")
       }
       guard attributes.count <= InputLimits.attributes else {
-        throw error("<\(name)> has more than \(InputLimits.attributes) attributes")
+        throw error(
+          "<\(name)> has more than \(InputLimits.attributes) attributes",
+          advice: InputLimits.raised(
+            "WASL_MAX_ATTRIBUTES", InputLimits.attributes, most: InputLimits.greatestCount))
       }
     }
     guard open.count < InputLimits.depth else {
       throw error(
-        "elements are more than \(InputLimits.depth) deep", advice: "raise the limit if it is no attack: WASL_MAX_DEPTH"
-      )
+        "elements are more than \(InputLimits.depth) deep",
+        advice: InputLimits.raised("WASL_MAX_DEPTH", InputLimits.depth, most: InputLimits.greatestDepth))
     }
     open.append(name)
     return .start(name, attributes)

@@ -42,7 +42,7 @@ public struct LexiconTrainer: Sendable {
   ) throws -> Lexicon {
     let table = CooccurrenceTable(pairs, sourceTypes: sourceTypes, cellLimit: cellLimit)
     var lexicon = Lexicon(table, targetTypes: targetTypes)
-    let done = state.restore(&lexicon)
+    let done = try state.restore(&lexicon)
     let halves = [table.usable[..<(table.usable.count / 2)], table.usable[(table.usable.count / 2)...]]
     for iteration in min(done, iterations)..<iterations {
       let current = lexicon

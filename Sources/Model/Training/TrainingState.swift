@@ -31,13 +31,15 @@ struct TrainingState {
 
   /// Puts the kept lexicon in place of the first one.
   /// - Returns: how many rounds it went through; 0 when none is kept.
-  mutating func restore(_ lexicon: inout Lexicon) -> Int {
+  /// - Throws: a `.model` error for numbers that training cannot have reached.
+  mutating func restore(_ lexicon: inout Lexicon) throws -> Int {
     guard let file else { return 0 }
-    let rounds = Self.number(file.section("rounds"))
+    let rounds = try Self.number(file.section("rounds"))
     var restored = lexicon
     for (name, path) in Self.lexiconParts {
       let values = Self.floats(file.section(name))
       guard values.count == restored[keyPath: path].count else { return 0 }
+      guard values.allSatisfy({ (0...Self.most).contains($0) }) else { throw Self.damaged }
       restored[keyPath: path] = values
     }
     lexicon = restored
@@ -69,12 +71,16 @@ struct TrainingState {
 
   /// Puts kept vectors in place of the first ones.
   /// - Returns: how many epochs they went through; 0 when none are kept.
-  func restore(_ vectors: inout [Float], _ squares: inout [Float]) -> Int {
+  /// - Throws: as for the lexicon.
+  func restore(_ vectors: inout [Float], _ squares: inout [Float]) throws -> Int {
     guard let file else { return 0 }
     let (kept, keptSquares) = (Self.floats(file.section("vectors")), Self.floats(file.section("squares")))
     guard kept.count == vectors.count, keptSquares.count == squares.count else { return 0 }
+    guard kept.allSatisfy({ (-Self.most...Self.most).contains($0) }),
+      keptSquares.allSatisfy({ (0...Self.most).contains($0) })
+    else { throw Self.damaged }
     (vectors, squares) = (kept, keptSquares)
-    return Self.number(file.section("epochs"))
+    return try Self.number(file.section("epochs"))
   }
 
   func save(_ vectors: [Float], _ squares: [Float], epochs: Int) throws {
@@ -101,8 +107,17 @@ struct TrainingState {
     return bytes
   }
 
-  private static func number(_ section: UnsafeRawBufferPointer) -> Int {
-    section.count == 8 ? Int(truncatingIfNeeded: section.load64(0)) : 0
+  /// No sum over a corpus is larger.
+  private static let most: Float = 1e15
+
+  private static var damaged: WaslError {
+    WaslError(.model, "the state kept by an earlier run is damaged", advice: "delete it or leave --resume out")
+  }
+
+  private static func number(_ section: UnsafeRawBufferPointer) throws -> Int {
+    if section.count != 8 { return 0 }
+    guard let number = Int(exactly: section.load64(0)) else { throw damaged }
+    return number
   }
 
   private static func floats(_ section: UnsafeRawBufferPointer) -> [Float] {

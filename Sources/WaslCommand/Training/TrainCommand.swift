@@ -91,6 +91,9 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    let vectorFiles = self.vectors.map { [$0 + ".txt", $0 + ".f32"] } ?? []
+    try OutputCheck.check(
+      [output], inputs: pairs + dictionary + vectorFiles + [names, weights, borderWeights].compactMap { $0 })
     var trainer = ModelTrainer()
     trainer.lexicon.iterations = iterations
     trainer.lexicon.threads = jobs

@@ -41,7 +41,7 @@ public struct VectorTrainer: Sendable {
     var vectors = start.vectors(of: units, dimension, scale: initialLength)
     var squares = Array(repeating: Float(0), count: units.units.count)
     let pairs = (0..<text.pairs.count).filter { text.pairs.weights[$0] > 0 }
-    let done = state.restore(&vectors, &squares)
+    let done = try state.restore(&vectors, &squares)
     for epoch in min(done, epochs)..<epochs {
       // Of the epoch's own, so that one that is resumed is as it would have been.
       var random = SplitMix64(state: UInt64(epoch) + 1)
