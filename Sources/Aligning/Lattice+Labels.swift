@@ -5,7 +5,7 @@
 struct LabelSupport {
   struct Label {
     let segment: Int
-    /// By segment of the other side, and after the last: how many before it hold most of the label's words.
+    /// By segment of the other side, and after the last: how many before it hold half of the label's words or more.
     let supported: [Int32]
   }
 
@@ -48,7 +48,7 @@ extension LabelSupport.Label {
     }
     var supported: [Int32] = [0]
     supported.reserveCapacity(counts.count + 1)
-    for count in counts { supported.append(supported[supported.count - 1] + (2 * count > words.count ? 1 : 0)) }
+    for count in counts { supported.append(supported[supported.count - 1] + (2 * count >= words.count ? 1 : 0)) }
     self.init(segment: segment, supported: supported)
   }
 }
