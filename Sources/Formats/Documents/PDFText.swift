@@ -28,28 +28,31 @@ public enum PDFText {
       }
     }
     var output = Paragraphs()
-    var pending = ""
+    // A paragraph may go on for as many lines as the text has: only its last line is ever looked at as text.
+    var pending: [UInt8] = []
+    var last = ""
     func finish() {
-      output.append(pending)
+      output.append(pending[...])
       output.endParagraph()
-      pending = ""
+      pending.removeAll(keepingCapacity: true)
+      last = ""
     }
     for lines in withoutMargins(pages) {
       for line in lines {
         if line.isEmpty {
           finish()
-        } else if pending.hasSuffix("-"), line.first?.isLowercase == true,
-          pending.dropLast().last?.isLetter == true
-        {
-          // In place: a paragraph may go on for as many lines as the text has.
-          pending.removeLast()
-          pending += line
-        } else {
-          pending += (pending.isEmpty ? "" : " ") + line
+          continue
         }
+        if last.last == "-", line.first?.isLowercase == true, last.dropLast().last?.isLetter == true {
+          pending.removeLast()
+        } else if !pending.isEmpty {
+          pending.append(0x20)
+        }
+        pending += line.utf8
+        last = line
       }
       // A paragraph that has no end yet goes on over the page.
-      if let last = pending.last, ".!?؟:…»\"”)".contains(last) { finish() }
+      if let mark = last.last, ".!?؟:…»\"”)".contains(mark) { finish() }
     }
     finish()
     let text = output.text
