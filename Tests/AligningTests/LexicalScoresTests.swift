@@ -8,11 +8,17 @@ import Testing
 @Suite struct LexicalScoresTests {
   @Test(arguments: 0..<30) func scoresAreSumsOverTokens(seed: UInt64) {
     var random = SplitMix64(state: seed)
-    let problem =
+    var problem =
       seed % 2 == 0
       ? RandomProblem.noise(&random, most: 40) : RandomProblem.translated(&random, .init(beads: 40)).problem
     let (n, m) = (problem.source.count, problem.target.count)
     if n == 0 || m == 0 { return }
+    for type in problem.source.typeProminence.indices {
+      problem.source.typeProminence[type] = .random(in: 1...20, using: &random)
+    }
+    for type in problem.target.typeProminence.indices {
+      problem.target.typeProminence[type] = .random(in: 1...20, using: &random)
+    }
     let grid = CellGrid(Corridor(full: n, m), targetCount: m)
     let (source, target) = (SegmentTypes(problem.source), SegmentTypes(problem.target))
     let ofTarget = LexicalScores.ofTarget(problem, grid, reach: grid, source: source, target: target)
@@ -51,7 +57,8 @@ import Testing
           + links.reduce(0.0) { $1.source == from ? $0 + Double(ofTarget ? $1.targetRatio : $1.sourceRatio) : $0 }
       }
       let slack = Double(scored.typeSlack[Int(type)])
-      return sum + log(slack + (1 - slack) * (1 + ratio) / (length + 1))
+      let factor = 1 / Double(scored.typeProminence[Int(type)]).squareRoot()
+      return sum + log(slack + (1 - slack) * (1 + ratio * factor) / (length + 1))
     }
   }
 }
