@@ -1,3 +1,5 @@
+internal import Bitext
+
 /// Pairs of segments that share rare words, in order on both sides: where the path of the alignment
 /// most likely passes, found without looking at the lattice.
 ///
@@ -78,34 +80,10 @@ struct Anchors {
     return result
   }
 
-  /// The chain with the greatest sum of weights, over prefix maxima in a Fenwick tree.
   private static func heaviestChain(_ candidates: [Anchor], targetCount: Int) -> [Anchor] {
-    var tree = Array(repeating: -1, count: targetCount + 1)
-    var total = Array(repeating: Float(0), count: candidates.count)
-    var before = Array(repeating: -1, count: candidates.count)
-    var best = -1
-    for (number, candidate) in candidates.enumerated() {
-      var place = candidate.target
-      while place > 0 {
-        if tree[place] >= 0, before[number] < 0 || total[tree[place]] > total[before[number]] {
-          before[number] = tree[place]
-        }
-        place &= place - 1
-      }
-      total[number] = candidate.weight + (before[number] < 0 ? 0 : total[before[number]])
-      if best < 0 || total[number] > total[best] { best = number }
-      place = candidate.target + 1
-      while place <= targetCount {
-        if tree[place] < 0 || total[tree[place]] < total[number] { tree[place] = number }
-        place += place & -place
-      }
-    }
-    var chain: [Anchor] = []
-    while best >= 0 {
-      chain.append(candidates[best])
-      best = before[best]
-    }
-    return chain.reversed()
+    Bitext.heaviestChain(
+      places: candidates.map(\.target), placeCount: targetCount, weights: candidates.map(\.weight)
+    ).map { candidates[$0] }
   }
 
   /// The anchors that others near them and near their diagonal bear out.

@@ -18,6 +18,15 @@ struct Posteriors {
 }
 
 extension Lattice {
+  /// How probable a bead of a path is; a gap, wherever the path passes.
+  func confidence(of step: Step, _ posteriors: Posteriors) -> Float {
+    switch step.shape {
+    case BeadShape.gapSource: posteriors.sourceGap[step.row]
+    case BeadShape.gapTarget: posteriors.targetGap[step.column]
+    default: posteriors.beads[node(step.row, step.column) * Self.shapeCount + step.shape]
+    }
+  }
+
   /// Sums over all paths by the forward–backward algorithm.
   ///
   /// Each node has a logarithm of its own, about that of its sums, and the sums as plain numbers relative to

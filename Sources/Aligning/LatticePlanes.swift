@@ -155,11 +155,5 @@ struct SafePosteriors: BeadProbabilities {
 
   func mostExpectedPath(cost: Float) -> [Lattice.Step] { lattice.mostExpectedPath(posteriors, cost: cost) }
 
-  func confidence(of step: Lattice.Step) -> Float {
-    switch step.shape {
-    case BeadShape.gapSource: posteriors.sourceGap[step.row]
-    case BeadShape.gapTarget: posteriors.targetGap[step.column]
-    default: posteriors.beads[lattice.node(step.row, step.column) * Lattice.shapeCount + step.shape]
-    }
-  }
+  func confidence(of step: Lattice.Step) -> Float { lattice.confidence(of: step, posteriors) }
 }

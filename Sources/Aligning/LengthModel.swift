@@ -36,9 +36,7 @@ struct LengthModel: Sendable {
     let (usual, weight) = (Self.usual, Self.weight)
     let sourceTotal = source.lengths.reduce(0, +) + weight
     let targetTotal = target.lengths.reduce(0, +) + weight * usual
-    // A side with a long block that the other lacks says nothing about the ratio: stay near the usual one.
-    let ratio = max(usual / 1.8, min(usual * 1.8, targetTotal / sourceTotal))
-    logRatio = fastLog(ratio)
+    logRatio = Self.logRatio(sourceTotal, targetTotal)
     excess = fastLog((targetTotal + 3000 * usual) / (sourceTotal + 3000) / usual)
   }
 
@@ -61,8 +59,13 @@ struct LengthModel: Sendable {
       sourceTotal += source.lengths[bead.source].reduce(0, +)
       targetTotal += target.lengths[bead.target].reduce(0, +)
     }
-    let ratio = max(Self.usual / 1.8, min(Self.usual * 1.8, targetTotal / sourceTotal))
-    return LengthModel(countRatio: fastLog(columns / rows), logRatio: fastLog(ratio), excess: excess)
+    return LengthModel(
+      countRatio: fastLog(columns / rows), logRatio: Self.logRatio(sourceTotal, targetTotal), excess: excess)
+  }
+
+  /// A side with a long block that the other lacks says nothing about the ratio: it stays near the usual one.
+  private static func logRatio(_ source: Float, _ target: Float) -> Float {
+    fastLog(max(usual / 1.8, min(usual * 1.8, target / source)))
   }
 
   /// Deviation of a bead's lengths from the ratio, in logs.

@@ -39,9 +39,8 @@ public struct Alignment: Sendable, Hashable {
   ///
   /// Beads that are marked as crossing are in order on the source side only; those that are not are on both.
   public func defect(sourceCount: Int, targetCount: Int) -> String? {
-    if beads.contains(where: \.isCrossing) {
-      return crossingDefect(sourceCount: sourceCount, targetCount: targetCount)
-    }
+    // Nil where the order of the target says it all.
+    var cover = hasCrossing ? TargetCover(count: targetCount) : nil
     var (i, j) = (0, 0)
     for (number, bead) in beads.enumerated() {
       if bead.source.isEmpty && bead.target.isEmpty { return "bead \(number) is empty on both sides" }
@@ -51,7 +50,9 @@ public struct Alignment: Sendable, Hashable {
         }
         i = bead.source.upperBound
       }
-      if !bead.target.isEmpty {
+      if cover != nil {
+        if let defect = cover?.add(bead, number) { return defect }
+      } else if !bead.target.isEmpty {
         if bead.target.lowerBound != j {
           return "bead \(number) starts at target segment \(bead.target.lowerBound), expected \(j)"
         }
@@ -62,6 +63,7 @@ public struct Alignment: Sendable, Hashable {
       }
     }
     if i != sourceCount { return "\(i) of \(sourceCount) source segments are covered" }
+    if let cover { return cover.defect }
     if j != targetCount { return "\(j) of \(targetCount) target segments are covered" }
     return nil
   }

@@ -63,15 +63,9 @@ struct CrossingRegion {
       return all[range.lowerBound]..<all[range.upperBound - 1] + 1
     }
     return lattice.mostExpectedPath(posteriors, cost: beadCost).map { step in
-      let confidence: Float =
-        switch step.shape {
-        case BeadShape.gapSource: posteriors.sourceGap[step.row]
-        case BeadShape.gapTarget: posteriors.targetGap[step.column]
-        default: posteriors.beads[lattice.node(step.row, step.column) * Lattice.shapeCount + step.shape]
-        }
-      return Bead(
+      Bead(
         source: segments(step.source, piece.rows), target: segments(step.target, piece.columns),
-        confidence: Double(min(1, max(0, confidence))))
+        confidence: Double(min(1, max(0, lattice.confidence(of: step, posteriors)))))
     }
   }
 }
