@@ -73,8 +73,15 @@ struct CorridorSearch {
       }
       let path = probabilities.mostExpectedPath(cost: beadCost)
       if !isWhole, widened(cover(Self.gapRuns(path), &margins, course)) { continue }
-      return path.map { ScoredStep(step: $0, confidence: probabilities.confidence(of: $0)) }
+      guard weights.rescores else { return Self.scored(path, probabilities) }
+      let rescored = Rescoring(lattice, features, weights: weights).lattice(probabilities, path: path)
+        .probabilities(gapAdaptation: gapAdaptation)
+      return Self.scored(rescored.mostExpectedPath(cost: beadCost), rescored)
     }
+  }
+
+  private static func scored(_ path: [Lattice.Step], _ probabilities: any BeadProbabilities) -> [ScoredStep] {
+    path.map { ScoredStep(step: $0, confidence: probabilities.confidence(of: $0)) }
   }
 
   /// The rectangles of nodes spanned by gaps of both sides with few beads between.

@@ -43,12 +43,22 @@ public struct AlignerWeights: Sendable, Hashable {
   public var features: [Float]
   /// By index into `BeadShape.all`.
   public var shapes: [Float]
+  /// By `RescoringFeature.rawValue`; where all are 0 the first score stands.
+  public var rescoring: [Float]
 
-  public init(features: [Float], shapes: [Float]) {
+  public init(
+    features: [Float], shapes: [Float],
+    rescoring: [Float] = Array(repeating: 0, count: RescoringFeature.count)
+  ) {
     precondition(features.count == Feature.count && shapes.count == BeadShape.all.count)
+    precondition(rescoring.count == RescoringFeature.count)
     self.features = features
     self.shapes = shapes
+    self.rescoring = rescoring
   }
+
+  /// Whether beads that the first score leaves in doubt are looked at a second time.
+  var rescores: Bool { rescoring.contains { $0 != 0 } }
 
   public subscript(feature: Feature) -> Float {
     get { features[feature.rawValue] }

@@ -7,6 +7,8 @@ protocol BeadProbabilities {
   /// The path with the greatest expected share of right beads, see `Lattice.mostExpectedPath`.
   func mostExpectedPath(cost: Float) -> [Lattice.Step]
   func confidence(of step: Lattice.Step) -> Float
+  /// The beads with more than a probability, gaps by the node they start at; in no particular order, but always the same.
+  func forEachBead(above least: Float, _ body: (Lattice.Step, Float) -> Void)
 }
 
 extension Lattice {
@@ -140,6 +142,21 @@ final class LatticePlanes: BeadProbabilities {
   }
 }
 
+extension LatticePlanes {
+  func forEachBead(above least: Float, _ body: (Lattice.Step, Float) -> Void) {
+    for row in 0..<lattice.corridor.rows {
+      let places = starts[row + 1] - starts[row]
+      let columns = Int(upper[row] - lower[row]) + 1
+      for shape in 0..<Self.shapes {
+        let first = beads.base + Self.slack + starts[row] * Self.shapes + shape * places
+        for column in 0..<columns where first[column] > least {
+          body(Lattice.Step(row: row, column: column + Int(lower[row]), shape: shape), first[column])
+        }
+      }
+    }
+  }
+}
+
 /// The same by sums that each have a logarithm of their own: slower, for any scores.
 struct SafePosteriors: BeadProbabilities {
   private var lattice: Lattice
@@ -156,4 +173,13 @@ struct SafePosteriors: BeadProbabilities {
   func mostExpectedPath(cost: Float) -> [Lattice.Step] { lattice.mostExpectedPath(posteriors, cost: cost) }
 
   func confidence(of step: Lattice.Step) -> Float { lattice.confidence(of: step, posteriors) }
+
+  func forEachBead(above least: Float, _ body: (Lattice.Step, Float) -> Void) {
+    lattice.forEachBead { node, shape, source, target in
+      let probability = posteriors.beads[node * Lattice.shapeCount + shape]
+      if probability > least {
+        body(Lattice.Step(row: source.lowerBound, column: target.lowerBound, shape: shape), probability)
+      }
+    }
+  }
 }

@@ -38,6 +38,12 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "Strength of the pull of the weights towards zero.")
   var penalty = 0.3
 
+  @Option(help: "Strength of the pull towards zero of the weights of the second look.")
+  var rescoringPenalty = 1.0
+
+  @Flag(help: "Keep the first score's weights as they are, and learn those of the second look only.")
+  var onlyRescoring = false
+
   @Option(help: "How much likelihood counts beside expected F1 in the second stage; 1 for likelihood only.")
   var likelihood = 0.1
 
@@ -86,13 +92,17 @@ struct TuneCommand: ParsableCommand {
     if borders { return try tuneBorders() }
     var tuner = Tuner(featurePenalty: penalty, shapePenalty: penalty)
     tuner.likelihoodShare = likelihood
+    tuner.rescoringPenalty = rescoringPenalty
+    tuner.onlyRescoring = onlyRescoring
     for name in unused {
-      guard let feature = Feature.allCases.first(where: { "\($0)" == name }) else {
-        throw WaslError(
-          .usage, "no feature '\(name)'",
-          advice: "take one of \(Feature.allCases.map { "\($0)" }.joined(separator: ", "))")
+      if let feature = Feature.allCases.first(where: { "\($0)" == name }) {
+        tuner.unused.insert(feature)
+      } else if let feature = RescoringFeature.allCases.first(where: { "\($0)" == name }) {
+        tuner.unusedInRescoring.insert(feature)
+      } else {
+        let names = Feature.allCases.map { "\($0)" } + RescoringFeature.allCases.map { "\($0)" }
+        throw WaslError(.usage, "no feature '\(name)'", advice: "take one of \(names.joined(separator: ", "))")
       }
-      tuner.unused.insert(feature)
     }
     let documents = try read()
     messages.note("\(documents.count) documents read")
@@ -120,7 +130,7 @@ struct TuneCommand: ParsableCommand {
       for set in Set(documents.map(\.set)).sorted() {
         let others = examples.filter { $0.group != set }
         if others.isEmpty { continue }
-        let aligner = Aligner(weights: tuner.fit(others, from: weights))
+        let aligner = Aligner(weights: tuner.fit(others, from: onlyRescoring ? start : .initial))
         pairs += documents.filter { $0.set == set }.map { ($0, aligner) }
       }
       outOfSample = evaluate(pairs)

@@ -12,6 +12,12 @@ public struct Tuner: Sendable {
   public var likelihoodShare = 0.1
   /// Features whose weights stay 0.
   public var unused: Set<Feature> = []
+  public var unusedInRescoring: Set<RescoringFeature> = []
+  /// Strength of the pull of the second look's weights towards zero, in both stages: what little it learns from the
+  /// development sets has to hold for other documents.
+  public var rescoringPenalty: Double = 1
+  /// Whether the first score's weights stay as they are at the start.
+  public var onlyRescoring = false
 
   public init(featurePenalty: Double = 0.3, shapePenalty: Double = 0.3, iterations: Int = 120) {
     self.featurePenalty = featurePenalty
@@ -26,20 +32,33 @@ public struct Tuner: Sendable {
   public func fit(
     _ examples: [TuningExample], from start: AlignerWeights = .initial, report: (Int, Double) -> Void = { _, _ in }
   ) -> AlignerWeights {
-    let probable = fit(examples, from: start, .init(likelihood: 1, reward: 0), report: report)
-    if likelihoodShare >= 1 { return probable }
-    return fit(examples, from: probable, .init(likelihood: likelihoodShare, reward: 1), report: report)
+    if iterations == 0 { return start }
+    var weights = start
+    weights.rescoring = AlignerWeights.zero.rescoring
+    for part in onlyRescoring ? [.second] : [Part.first, .second] {
+      weights = fit(part, examples, from: weights, .init(likelihood: 1, reward: 0), report: report)
+      if likelihoodShare < 1 {
+        weights = fit(part, examples, from: weights, .init(likelihood: likelihoodShare, reward: 1), report: report)
+      }
+    }
+    return weights
   }
 
+  /// Which weights are learnt: those of the first score, or, on top of them, those of the second look.
+  private enum Part { case first, second }
+
   private func fit(
-    _ examples: [TuningExample], from start: AlignerWeights, _ goal: TuningExample.Objective,
+    _ part: Part, _ examples: [TuningExample], from start: AlignerWeights, _ goal: TuningExample.Objective,
     report: (Int, Double) -> Void
   ) -> AlignerWeights {
     let features = Feature.count
+    let first = features + BeadShape.all.count
     let center = AlignerWeights.initial.shapes.map(Double.init)
     let penaltyScale = goal.likelihood
     func unpack(_ point: [Double]) -> AlignerWeights {
-      AlignerWeights(features: point[..<features].map(Float.init), shapes: point[features...].map(Float.init))
+      AlignerWeights(
+        features: point[..<features].map(Float.init), shapes: point[features..<first].map(Float.init),
+        rescoring: point[first...].map(Float.init))
     }
     func objective(_ point: [Double]) -> (Double, [Double]) {
       let weights = unpack(point)
@@ -50,7 +69,17 @@ public struct Tuner: Sendable {
         total += example.weight * result.loss
         for index in gradient.indices { gradient[index] += example.weight * result.gradient[index] }
       }
-      for index in point.indices {
+      if part == .second {
+        for index in 0..<first { gradient[index] = 0 }
+        for index in first..<point.count {
+          total += 0.5 * rescoringPenalty * point[index] * point[index]
+          gradient[index] += rescoringPenalty * point[index]
+          if unusedInRescoring.contains(RescoringFeature(rawValue: index - first)!) { gradient[index] = 0 }
+        }
+        return (total, gradient)
+      }
+      for index in first..<point.count { gradient[index] = 0 }
+      for index in 0..<first {
         let isFeature = index < features
         let offset = point[index] - (isFeature ? 0 : center[index - features])
         let penalty = penaltyScale * (isFeature ? featurePenalty : shapePenalty)
@@ -63,7 +92,7 @@ public struct Tuner: Sendable {
     var start = start
     for feature in unused { start[feature] = 0 }
     let point = minimize(
-      objective, from: (start.features + start.shapes).map(Double.init), iterations: iterations, report: report)
+      objective, from: (start.features + start.shapes + start.rescoring).map(Double.init), iterations: iterations, report: report)
     return unpack(point)
   }
 }

@@ -11,8 +11,9 @@ public struct TuningExample: Sendable {
   let lattice: Lattice
   /// Places of those beads in `Lattice.scores`.
   private let edges: [Int32]
-  /// `Feature.count` numbers for each of those beads.
+  /// `width` numbers for each of those beads: its features, and those of the second look.
   private let features: [Float]
+  private static let width = Feature.count + RescoringFeature.count
   /// The gold path; `nil` features of it that the corridor lacks never occur, since it is built around it.
   let gold: [Lattice.Step]
 
@@ -33,7 +34,7 @@ public struct TuningExample: Sendable {
     let steps = Self.path(gold)
     self.gold = steps
     let m = problem.target.count
-    let wide = Self.corridor(steps, width: width, problem)
+    let wide = Corridor(about: steps, width: width, sourceCount: problem.source.count, targetCount: m)
     let features = BeadFeatures(problem, corridor: wide)
     var lattice = Lattice(wide, targetCount: m)
     lattice.gapContinues = weights[.gapContinues] * Self.flattening
@@ -56,33 +57,25 @@ public struct TuningExample: Sendable {
         kept.append(Lattice.Step(row: source.lowerBound, column: target.lowerBound, shape: shape))
       }
     }
-    let narrow = Lattice(Self.corridor(kept, width: 0, problem), targetCount: m)
+    let narrow = Lattice(
+      Corridor(about: kept, width: 0, sourceCount: problem.source.count, targetCount: m), targetCount: m)
+    var words = WordOrder(features)
     var (edges, rows): ([Int32], [Float]) = ([], [])
-    rows.reserveCapacity(kept.count * Feature.count)
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { buffer in
+    rows.reserveCapacity(kept.count * Self.width)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.width) { buffer in
       for step in kept {
-        edges.append(Int32(narrow.node(step.row, step.column) * shapes + step.shape))
+        edges.append(Int32(narrow.place(step)))
+        buffer.update(repeating: 0)
         features.write(step.source, step.target, into: buffer.baseAddress!)
+        if step.shape > BeadShape.gapTarget {
+          words.write(step.source, step.target, into: buffer.baseAddress! + Feature.count)
+        }
         rows.append(contentsOf: buffer)
       }
     }
     self.edges = edges
     self.features = rows
     self.lattice = narrow
-  }
-
-  /// The nodes that beads touch, and `width` more on either side.
-  private static func corridor(_ steps: [Lattice.Step], width: Int, _ problem: AlignmentProblem) -> Corridor {
-    let (n, m) = (problem.source.count, problem.target.count)
-    var lower = Array(repeating: Int32(m), count: n + 1)
-    var upper = Array(repeating: Int32(0), count: n + 1)
-    for step in steps {
-      for row in step.row...step.source.upperBound {
-        lower[row] = min(lower[row], Int32(max(0, step.column - width)))
-        upper[row] = max(upper[row], Int32(min(m, step.target.upperBound + width)))
-      }
-    }
-    return Corridor(lower: lower, upper: upper, targetCount: m)
   }
 
   /// The gold as a path of the lattice: gaps in the order the lattice has them, and shapes it lacks cut up.
@@ -135,24 +128,39 @@ public struct TuningExample: Sendable {
     var reward: Double
   }
 
-  /// What is to be minimised, negative log-likelihood of the gold path and negative expected reward, and its
-  /// gradient by features and shapes.
-  func loss(_ weights: AlignerWeights, _ objective: Objective) -> (loss: Double, gradient: [Double]) {
-    let width = Feature.count
-    let shapes = Lattice.shapeCount
-    var lattice = self.lattice
+  /// Writes the beads' scores into the lattice.
+  /// - Returns: their first scores.
+  private func score(_ lattice: inout Lattice, _ weights: AlignerWeights) -> [Float] {
+    var first: [Float] = []
+    first.reserveCapacity(edges.count)
     lattice.gapContinues = weights[.gapContinues]
+    let factor = weights.firstScoreFactor
     weights.features.withUnsafeBufferPointer { weight in
-      features.withUnsafeBufferPointer { features in
-        var row = features.baseAddress!
-        for edge in edges {
-          lattice.scores[Int(edge)] = dot(row, weight.baseAddress!, width) + weights.shapes[Int(edge) % shapes]
-          row += width
+      weights.rescoring.withUnsafeBufferPointer { rescoring in
+        features.withUnsafeBufferPointer { features in
+          var row = features.baseAddress!
+          for edge in edges {
+            let score =
+              dot(row, weight.baseAddress!, Feature.count) + weights.shapes[Int(edge) % Lattice.shapeCount]
+            first.append(score)
+            lattice.scores[Int(edge)] =
+              score * factor + dot(row + Feature.count, rescoring.baseAddress!, RescoringFeature.count)
+            row += Self.width
+          }
         }
       }
     }
+    return first
+  }
+
+  /// What is to be minimised, negative log-likelihood of the gold path and negative expected reward, and its
+  /// gradient by features, shapes and rescoring features.
+  func loss(_ weights: AlignerWeights, _ objective: Objective) -> (loss: Double, gradient: [Double]) {
+    let shapes = Lattice.shapeCount
+    var lattice = self.lattice
+    let first = score(&lattice, weights)
     var loss = 0.0
-    var gradient = Array(repeating: 0.0, count: width + shapes)
+    var gradient = Array(repeating: 0.0, count: Feature.count + shapes + RescoringFeature.count)
     // The derivative by each edge's score.
     var slopes = Array(repeating: 0.0, count: lattice.scores.count)
     if objective.likelihood > 0 {
@@ -160,7 +168,7 @@ public struct TuningExample: Sendable {
       for edge in edges { slopes[Int(edge)] = objective.likelihood * Double(posteriors.beads[Int(edge)]) }
       var goldScore = 0.0
       for step in gold {
-        let edge = lattice.node(step.row, step.column) * shapes + step.shape
+        let edge = lattice.place(step)
         slopes[edge] -= objective.likelihood
         goldScore += Double(lattice.scores[edge])
       }
@@ -179,14 +187,20 @@ public struct TuningExample: Sendable {
       loss -= objective.reward * (result.expected - Double(gold.count))
     }
     features.withUnsafeBufferPointer { features in
+      let factor = Double(weights.firstScoreFactor)
+      let rescoring = Feature.count + shapes
       var row = features.baseAddress!
-      for edge in edges {
+      for (edge, first) in zip(edges, first) {
         let slope = slopes[Int(edge)]
         if abs(slope) > 1e-7 {
-          for feature in 0..<width { gradient[feature] += slope * Double(row[feature]) }
-          gradient[width + Int(edge) % shapes] += slope
+          for feature in 0..<Feature.count { gradient[feature] += slope * factor * Double(row[feature]) }
+          gradient[Feature.count + Int(edge) % shapes] += slope * factor
+          for feature in 0..<RescoringFeature.count {
+            gradient[rescoring + feature] += slope * Double(row[Feature.count + feature])
+          }
+          gradient[rescoring + RescoringFeature.firstScore.rawValue] += slope * 0.1 * Double(first)
         }
-        row += width
+        row += Self.width
       }
     }
     return (loss, gradient)
