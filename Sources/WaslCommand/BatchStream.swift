@@ -12,6 +12,8 @@ struct BatchStream {
   private var buffer: [UInt8] = []
   /// The last document's name in the output as it was found, as JSON; nil for a new one.
   private(set) var lastID: [UInt8]?
+  /// Where the last document's lines start in the output as it was found, until they are cut away.
+  private var cut: off_t?
 
   /// - Parameter path: a file, or nil or `-` for standard output.
   init(_ path: String?, resumes: Bool, isUsed: Bool) throws {
@@ -25,15 +27,26 @@ struct BatchStream {
       return
     }
     name = path
+    // Reading a pipe for what stands in it would wait for ever.
+    if resumes, access(path, F_OK) == 0, !OutputCheck.isRegular(path) {
+      throw WaslError(
+        .usage, "is no file, which alone can be resumed", at: .init(file: path),
+        advice: "give a file, or leave --resume out")
+    }
     let end = resumes ? try Self.end(of: path) : (0, nil)
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.error(path) }
-    if resumes || Self.isRegular(descriptor) {
-      guard ftruncate(descriptor, off_t(end.0)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {
-        throw Self.error(path)
-      }
-    }
     lastID = end.1
+    if Self.isRegular(descriptor) { cut = off_t(end.0) }
+    // What a run has written stays as it is until its last document is found again in the list.
+    if lastID == nil { try cutAway() }
+  }
+
+  /// Takes the last document's lines out of an output that is resumed.
+  mutating func cutAway() throws {
+    guard let cut else { return }
+    guard ftruncate(descriptor, cut) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else { throw Self.error(name) }
+    self.cut = nil
   }
 
   mutating func write(_ bytes: [UInt8]) throws {
@@ -82,33 +95,34 @@ struct BatchStream {
     var lines = try LineReader(path: path)
     var (offset, start) = (0, 0)
     var last: [UInt8]?
-    let opening = Array("{\"id\":\"".utf8)
     while let line = try lines.next() {
-      guard line.starts(with: opening), let close = closingQuote(line, from: opening.count) else {
+      guard let id = Self.id(of: line) else {
         // A line that was cut off ends the file; anything else is no output of ours.
-        if try lines.next() == nil { break }
+        if line.starts(with: opening) || opening.starts(with: line), lines.isUnended { break }
         throw WaslError(
-          .format, "is no output of a batch", at: .init(file: path, line: lines.number - 1),
+          .format, "is no output of a batch", at: .init(file: path, line: lines.number),
           advice: "resume into the file that the stopped run wrote")
       }
-      let id = Array(line[(opening.count - 1)...close])
       if id != last { (start, last) = (offset, id) }
       offset += line.count + 1
     }
     return (start, last)
   }
 
-  private static func closingQuote(_ line: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index < line.count {
-      if line[index] == UInt8(ascii: "\\") {
-        index += 1
-      } else if line[index] == UInt8(ascii: "\"") {
-        return index
-      }
-      index += 1
+  private static let opening = Array("{\"id\":\"".utf8)
+
+  /// The document's name at the start of a line as `named` writes it, in its quotes.
+  private static func id(of line: [UInt8]) -> [UInt8]? {
+    guard line.starts(with: opening) else { return nil }
+    var index = opening.count
+    while index < line.count, line[index] != UInt8(ascii: "\"") {
+      index += line[index] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return nil
+    // Lists of documents start with a name too, but have no bead after it.
+    let rest = line.dropFirst(index + 1)
+    let bead = [",\"source\":{", ",\"source\":null"].map { Array($0.utf8) }
+    guard bead.contains(where: { rest.starts(with: $0) }) else { return nil }
+    return Array(line[(opening.count - 1)...index])
   }
 
   private static func isRegular(_ descriptor: Int32) -> Bool {

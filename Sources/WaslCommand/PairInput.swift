@@ -19,7 +19,7 @@ struct PairInput: ParsableArguments {
 
   func validate() throws {
     if files.count > 3 { throw ValidationError("give one to three files, not \(files.count)") }
-    if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
+    try OutputCheck.checkStandardInput(files)
   }
 
   /// What the files hold.
