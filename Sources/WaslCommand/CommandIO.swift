@@ -44,6 +44,16 @@ enum CommandIO {
     }
   }
 
+  /// That the arguments are text: strings would hold others in their place, and name other files.
+  static func checkArguments() throws(WaslError) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else { continue }
+      throw WaslError(
+        .usage, "argument \(index) is not valid UTF-8: \(String(cString: argument))",
+        advice: "give the file another name, or a link to it")
+    }
+  }
+
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
     if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }

@@ -82,12 +82,14 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("give one of --vectors, --vectors-from and --without-vectors")
     }
     if weights != nil && weightsFrom != nil { throw ValidationError("give one of --weights and --weights-from") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
-    if iterations < 1 { throw ValidationError("--iterations is \(iterations): give 1 or more") }
-    if vectorEpochs < 1 { throw ValidationError("--vector-epochs is \(vectorEpochs): give 1 or more") }
-    if !dictionaryWeight.isFinite || dictionaryWeight <= 0 {
-      throw ValidationError("--dictionary-weight is \(dictionaryWeight): give a number above 0")
+    try OptionRange.check(jobs, "--jobs", OptionRange.jobs)
+    try OptionRange.check(iterations, "--iterations", OptionRange.rounds)
+    try OptionRange.check(vectorEpochs, "--vector-epochs", OptionRange.rounds)
+    // Counts are summed in 32 bits.
+    if !(dictionaryWeight > 0 && dictionaryWeight <= 1e6) {
+      throw ValidationError("--dictionary-weight is \(dictionaryWeight): give a number above 0, at most 1000000")
     }
+    try OutputCheck.checkStandardInput(pairs + dictionary + [names, weights, borderWeights, weightsFrom, vectorsFrom])
   }
 
   func run() throws {
@@ -138,6 +140,12 @@ struct TrainCommand: ParsableCommand {
         progress?.advance()
         note("vectors, round \(number + 1) of \(vectorEpochs): loss \(loss) a pair")
       }
+    }
+    let made = TranslationModel(try ModelFile(model, name: output))
+    if made.keyCount(.arabic) == 0 && made.vectors.dimension == 0 {
+      throw WaslError(
+        .nothingToAlign, "the pairs are too few to learn a word from",
+        advice: "give more text, or take word vectors over with --vectors-from embedded")
     }
     try OutputFile.write(to: output) { $0.append(model[...]) }
     state?.remove()
