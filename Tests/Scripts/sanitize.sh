@@ -4,9 +4,9 @@
 #   Tests/Scripts/sanitize.sh [address|undefined|thread]… [-- OPTION OF swift test …]
 #
 # Each sanitizer has a build of its own in .build-SANITIZER. Without names all three run, one after the other.
-# `address` and `thread` look at Swift and C. `undefined` looks at the targets in C (CText, CICU, CModel, CZlib): Swift
-# has no such sanitizer on Linux, and checks its own arithmetic, bounds and conversions in every build. What it finds
-# ends the process by SIGILL.
+# `address` and `thread` look at Swift and C. `undefined` looks at the targets in C (CText, CICU, CKernel, CModel,
+# CZlib): Swift has no such sanitizer on Linux, and checks its own arithmetic, bounds and conversions in every build.
+# What it finds ends the process by SIGILL.
 #
 #   FUZZ_SECONDS=5   CPU seconds of fuzzing for each target; 0 for none
 set -euo pipefail
@@ -16,7 +16,7 @@ sanitizers=()
 while (($#)) && [[ $1 != -- ]]; do
   case $1 in
     address | undefined | thread) sanitizers+=("$1") ;;
-    *) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
   shift
 done
