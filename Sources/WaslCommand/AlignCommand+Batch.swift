@@ -208,7 +208,8 @@ struct BatchRun {
       id.utf8.count < 200
     else {
       throw WaslError(
-        .input, "'\(id)' cannot be the name of a file", at: location, advice: "give documents names without '/'")
+        .input, "'\(id)' cannot be the name of a file", at: location,
+        advice: "give documents names without '/', of less than 200 bytes")
     }
     // Of a form in two files the languages are the ends of the names.
     return "\(folder)/\(id)" + (format.extensions.first.map { ".\($0)" } ?? "")

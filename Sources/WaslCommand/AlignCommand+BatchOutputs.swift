@@ -6,7 +6,8 @@ extension BatchRun {
   /// That neither the stream, which takes its file's place at once, nor the file of a document takes the place of the
   /// list, of a document, or of anything else that is read.
   func checkOutputs(_ list: String, _ folder: String) throws {
-    if let output, output != "-" { try OutputCheck.check([output], inputs: inputs + [list]) }
+    let output = output.flatMap { OutputFile.descriptor($0) == nil ? $0 : nil }
+    if let output { try OutputCheck.check([output], inputs: inputs + [list]) }
     // A list that comes through a pipe cannot be read twice.
     guard OutputCheck.isRegular(list) else {
       if let output, !options.resume { try checkIsNew(output) }

@@ -17,13 +17,13 @@ struct BatchStream {
 
   /// - Parameter path: a file, or nil or `-` for standard output.
   init(_ path: String?, resumes: Bool, isUsed: Bool) throws {
-    guard isUsed, let path, path != "-" else {
+    guard isUsed, let path, OutputFile.descriptor(path) == nil else {
       if resumes && isUsed {
         throw WaslError(
           .usage, "standard output cannot be resumed", advice: "write to a file with -o, or into --output-dir")
       }
-      descriptor = 1
-      name = "<stdout>"
+      descriptor = path.flatMap { OutputFile.descriptor($0) } ?? 1
+      name = path.flatMap { $0 == "-" ? nil : $0 } ?? "<stdout>"
       return
     }
     name = path
