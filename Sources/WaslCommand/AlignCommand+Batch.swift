@@ -70,6 +70,8 @@ struct BatchRun {
     var id: String
     /// The document's lines of the stream; empty when it was written to a file of its own.
     var bytes: [UInt8] = []
+    /// How many beads were written and left out.
+    var written = WriteSummary()
     var failure: WaslError?
     var location: WaslError.Location
   }
@@ -89,7 +91,10 @@ struct BatchRun {
     var progress = BatchProgress(total: try Self.count(list, shard), isQuiet: messages.quiet)
     var passOver = stream.lastID
     var (record, failures) = (0, 0)
+    var written = WriteSummary()
     var names: Set<String> = []
+    // Of the documents before the last of an output that is resumed, those of which it holds nothing.
+    var missing: [String] = []
     let workers = OrderedWorkers<Job, Outcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
       let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, folder, aligner) }
@@ -110,11 +115,12 @@ struct BatchRun {
               // The last document of the output may have been cut off: it is done again.
               guard let id, BatchStream.written(id) == wanted else {
                 if let id { names.insert(id) }
-                progress.passedOver()
+                if let id, stream.held(id) { progress.passedOver() } else { missing.append(id ?? "\(record)") }
                 continue
               }
               passOver = nil
-              try stream.cutAway()
+              try stream.goOn()
+              warn(missing)
             }
             return job
           }
@@ -133,6 +139,7 @@ struct BatchRun {
             CommandIO.error("document '\(outcome.id)' left out: \(failure.description)")
           } else {
             try stream.write(outcome.bytes)
+            written += outcome.written
           }
           progress.finishedOne()
         })
@@ -154,7 +161,7 @@ struct BatchRun {
       throw WaslError(
         .nothingToAlign, "no documents in it", at: .init(file: name), advice: "list a document a line: wasl help align")
     }
-    messages.note(progress.summary(failures: failures))
+    messages.note(progress.summary(failures: failures) + AlignmentSummary.leftOut(written))
     if failures > 0 { throw ExitCode(CommandIO.Status.failed) }
   }
 
@@ -181,12 +188,11 @@ struct BatchRun {
       }
       let aligned = try task.align(texts, with: aligner)
       if let path {
-        _ = try writer.write(aligned, to: path)
-        return Outcome(id: id, location: job.location)
+        return Outcome(id: id, written: try writer.write(aligned, to: path), location: job.location)
       }
       var sink = ByteSink()
-      _ = try writer.add(aligned, to: &sink)
-      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id), location: job.location)
+      let written = try writer.add(aligned, to: &sink)
+      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id), written: written, location: job.location)
     } catch let error as WaslError {
       return Outcome(id: id, failure: error, location: job.location)
     } catch {
@@ -201,6 +207,16 @@ struct BatchRun {
   }
 
   /// The file of a document in the output's folder.
+  /// That documents were passed over which a resumed output has no bead of.
+  private func warn(_ missing: [String]) {
+    guard let first = missing.first else { return }
+    messages.warn(
+      """
+      \(output ?? ""): nothing of \(missing.count) documents of the list before its last one, first '\(first)': they had \
+      no beads, were left out, or the list or shard was another; they are not aligned now
+      """)
+  }
+
   static func path(
     _ folder: String, _ id: String, _ format: Format, at location: WaslError.Location
   ) throws -> String {

@@ -12,6 +12,8 @@ struct BatchStream {
   private var buffer: [UInt8] = []
   /// The last document's name in the output as it was found, as JSON; nil for a new one.
   private(set) var lastID: [UInt8]?
+  /// The names in the output as it was found, of documents that have not been met in the list.
+  private var unmet: Set<[UInt8]> = []
   /// Where the last document's lines start in the output as it was found, until they are cut away.
   private var cut: off_t?
 
@@ -33,17 +35,32 @@ struct BatchStream {
         .usage, "is no file, which alone can be resumed", at: .init(file: path),
         advice: "give a file, or leave --resume out")
     }
-    let end = resumes ? try Self.end(of: path) : (0, nil)
+    let end = resumes ? try Self.end(of: path) : (0, nil, [])
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.error(path) }
-    lastID = end.1
+    (lastID, unmet) = (end.1, end.2)
     if Self.isRegular(descriptor) { cut = off_t(end.0) }
     // What a run has written stays as it is until its last document is found again in the list.
     if lastID == nil { try cutAway() }
   }
 
-  /// Takes the last document's lines out of an output that is resumed.
-  mutating func cutAway() throws {
+  /// Whether the output as it was found holds something of a document of the list.
+  mutating func held(_ id: String) -> Bool { unmet.remove(Self.written(id)) != nil }
+
+  /// Takes the last document's lines out of an output that is resumed, and that holds no other documents than those
+  /// asked for with `held`.
+  mutating func goOn() throws {
+    unmet.remove(lastID ?? [])
+    if let other = unmet.first {
+      throw WaslError(
+        .input,
+        "it holds a document that the list does not have before the last: \(String(decoding: other, as: UTF8.self))",
+        at: .init(file: name), advice: "resume with the same list and shard, or write to another file")
+    }
+    try cutAway()
+  }
+
+  private mutating func cutAway() throws {
     guard let cut else { return }
     guard ftruncate(descriptor, cut) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else { throw Self.error(name) }
     self.cut = nil
@@ -89,9 +106,10 @@ struct BatchStream {
     return sink.bytes
   }
 
-  /// Where the last document's lines start, and its name; the file's start and nil when there is none.
-  private static func end(of path: String) throws -> (Int, [UInt8]?) {
-    if access(path, F_OK) != 0 { return (0, nil) }
+  /// Where the last document's lines start, its name, and all names; the file's start and nil when there is none.
+  private static func end(of path: String) throws -> (Int, [UInt8]?, Set<[UInt8]>) {
+    if access(path, F_OK) != 0 { return (0, nil, []) }
+    var ids: Set<[UInt8]> = []
     var lines = try LineReader(path: path)
     var (offset, start) = (0, 0)
     var last: [UInt8]?
@@ -103,10 +121,13 @@ struct BatchStream {
           .format, "is no output of a batch", at: .init(file: path, line: lines.number),
           advice: "resume into the file that the stopped run wrote")
       }
-      if id != last { (start, last) = (offset, id) }
+      if id != last {
+        (start, last) = (offset, id)
+        ids.insert(id)
+      }
       offset += line.count + 1
     }
-    return (start, last)
+    return (start, last, ids)
   }
 
   private static let opening = Array("{\"id\":\"".utf8)

@@ -38,6 +38,31 @@ import Testing
     #expect(try content("out.jsonl", folder) == whole)
   }
 
+  /// What another shard or list would have left out is said, and an output that holds other documents is refused.
+  @Test func aPartOfTheListIsNotTakenForTheWhole() throws {
+    let folder = try folder(["list.jsonl": BatchCommandTests.documents(4, sentences: 1)])
+    func align(_ options: String) throws -> Outcome {
+      try Shell.run("$WASL align --batch list.jsonl -o out.jsonl \(options)", in: folder)
+    }
+    #expect(try align("--shard 1/2").status == 0)
+    let outcome = try align("--resume")
+    #expect(outcome.errors.contains("out.jsonl: nothing of 1 documents of the list before its last one, first 'd1'"))
+    #expect(outcome.errors.contains("1 done before"), "\(outcome)")
+    #expect(try align("").status == 0)
+    let whole = try content("out.jsonl", folder)
+    let list = try content("list.jsonl", folder)
+    try folder.write(["list.jsonl": list.replacing(#""d1""#, with: #""e1""#)])
+    let other = try align("--resume")
+    #expect(other.status == 2 && other.errors.contains(#"does not have before the last: "d1""#), "\(other)")
+    #expect(try content("out.jsonl", folder) == whole)
+  }
+
+  /// A single alignment counts them too.
+  @Test(arguments: ["", "--output-dir out"]) func whatIsLeftOutIsCounted(output: String) throws {
+    let outcome = try Shell.run("$WASL align --batch list.jsonl --min-confidence 1 \(output)", in: folder())
+    #expect(outcome.errors.contains("; 1 bead below --min-confidence left out"), "\(outcome)")
+  }
+
   /// Reading the pipe would have waited for ever.
   @Test func aPipeIsNotResumed() throws {
     let outcome = try Shell.run(
