@@ -40,6 +40,6 @@ for sanitizer in "${sanitizers[@]}"; do
   swift build --build-tests "${options[@]}" --scratch-path "$build"
   swift test --skip-build "${options[@]}" --scratch-path "$build" "${skipped[@]}" "$@" 2>&1 | grep -v '^◇'
   if [[ ${FUZZ_SECONDS:-5} != 0 ]]; then
-    "$build/debug/wasl-fuzz" --seconds "${FUZZ_SECONDS:-5}"
+    "$build/debug/wasl-fuzz" --seconds "${FUZZ_SECONDS:-5}" --patience 1800
   fi
 done
