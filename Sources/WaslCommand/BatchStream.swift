@@ -73,6 +73,8 @@ struct BatchStream {
 
   mutating func flush() throws {
     var written = 0
+    // After an error too, so that what is flushed once more goes on where it ended.
+    defer { buffer.removeFirst(written) }
     while written < buffer.count {
       let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
@@ -83,7 +85,6 @@ struct BatchStream {
         throw Self.error(name)
       }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// JSON lines with the document's name as their first member.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import WaslCommand
+
 /// What a batch writes over, and what it leaves as it is: all found by hand.
 @Suite struct BatchOutputTests {
   private static let page = "<p>صباح الخير يا أحمد.</p><p>Good morning, Ahmad.</p>\n"
@@ -87,6 +89,26 @@ import Testing
     #expect(try Shell.run(empty, in: folder).status == 0)
     #expect(try Shell.run("cat list.jsonl | $WASL align --batch - --resume -o new.jsonl", in: folder).status == 0)
     #expect(try content("new.jsonl", folder).split(separator: "\n").count == 1)
+  }
+
+  /// A full disk takes the first part; at the run's end, with room again, it was written once more.
+  @Test func whatIsFlushedOnceMoreGoesOnWhereItEnded() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    for end in ends { #expect(fcntl(end, F_SETFL, O_NONBLOCK) == 0) }
+    var stream = try BatchStream("/dev/fd/\(ends[1])", resumes: false, isUsed: true)
+    let bytes = (0..<200_000).map { UInt8($0 % 251) }
+    #expect(throws: (any Error).self) { try stream.write(bytes) }
+    var taken: [UInt8] = []
+    while taken.count < bytes.count {
+      var piece = [UInt8](repeating: 0, count: 1 << 18)
+      let count = read(ends[0], &piece, piece.count)
+      guard count > 0 else { break }
+      taken += piece[..<count]
+      try? stream.flush()
+    }
+    #expect(taken == bytes)
   }
 
   /// Not its own input, but that of a later document; and with `--resume` that one was taken for done.
