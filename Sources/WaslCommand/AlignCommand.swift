@@ -147,7 +147,7 @@ struct AlignCommand: ParsableCommand {
       try BatchRun(
         options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output,
         inputs: glossary.glossary + model.files, messages: messages
-      ).run(model.load(), glossary: glossary.load())
+      ).run(model.load(), glossary: glossary.load(messages))
       return
     }
     let writer = try singleWriter()
@@ -159,7 +159,7 @@ struct AlignCommand: ParsableCommand {
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
-    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
+    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
     aligner.granularity = granularity
     aligner.allowsCrossing = allowCrossing
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)

@@ -130,6 +130,12 @@ struct MessageOptions: ParsableArguments {
     if !quiet { CommandIO.warning(message) }
   }
 
+  /// Says which units of a file of pairs were not taken: the first, and how many.
+  func warn(ofLeftOut parts: [PairFile.LeftOut], name: String) {
+    for part in parts.prefix(10) { warn("\(name):\(part.line): left out: \(part.reason)") }
+    if parts.count > 10 { warn("\(name): \(parts.count) units left out in all") }
+  }
+
   func note(_ message: String) {
     if !quiet { CommandIO.note(message) }
   }

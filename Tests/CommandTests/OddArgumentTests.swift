@@ -71,6 +71,25 @@ import Testing
     #expect(outcome.output.isEmpty)
   }
 
+  /// Units in other languages were passed over without a word.
+  @Test(arguments: [
+    "train pairs.tmx -o m", "train pairs.tsv --dictionary pairs.tmx -o m", "align in.txt --glossary pairs.tmx",
+  ])
+  func unitsLeftOutAreNamed(command: String) throws {
+    func unit(_ language: String) -> String {
+      """
+      <tu><tuv xml:lang="ar"><seg>قرار</seg></tuv>
+      <tuv xml:lang="\(language)"><seg>decision</seg></tuv></tu>
+
+      """
+    }
+    let folder = try folder()
+    let header = "<tmx version=\"1.4\"><header srclang=\"ar\"/><body>\n"
+    try folder.write(["pairs.tmx": header + unit("en") + unit("fr") + "</body></tmx>\n"])
+    let outcome = try Shell.run("$WASL \(command)", in: folder)
+    #expect(outcome.errors.contains("warning: pairs.tmx:4: left out: no text in 'en'"), "\(outcome)")
+  }
+
   @Test(arguments: [
     "tune gold -o gold/doc.ladder", "tune gold -o ./gold/doc.ar", "tune gold --borders -o gold/doc.en",
     "bench align gold --synthetic 5 --write gold",

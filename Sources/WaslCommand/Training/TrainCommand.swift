@@ -113,8 +113,8 @@ struct TrainCommand: ParsableCommand {
     func note(_ text: String) { if progress == nil { messages.note(text) } }
 
     var text = try TrainingText()
-    try TrainingPairs.read(pairs, weight: 1, into: &text)
-    try TrainingPairs.read(dictionary, weight: dictionaryWeight, into: &text)
+    try TrainingPairs.read(pairs, weight: 1, into: &text, messages)
+    try TrainingPairs.read(dictionary, weight: dictionaryWeight, into: &text, messages)
     note("\(text.taken) pairs taken, \(text.leftOut) left out (repeated, or without words on a side)")
     if text.taken == 0 {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
@@ -195,7 +195,7 @@ struct TrainCommand: ParsableCommand {
 
   private func transliteration(_ text: TrainingText, _ note: (String) -> Void) throws -> [UInt8] {
     guard let names else { return try TranslationModel.embedded().file.copy("translit") }
-    let pairs = try TrainingPairs.names(names)
+    let pairs = try TrainingPairs.names(names, messages)
     let model = TransliterationTrainer().train(
       pairs, arabicWords: text.words(.arabic, minimum: 3), latinWords: text.words(.english, minimum: 3))
     note("transliteration learnt from \(pairs.count) names")
