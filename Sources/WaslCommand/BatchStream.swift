@@ -35,9 +35,14 @@ struct BatchStream {
         .usage, "is no file, which alone can be resumed", at: .init(file: path),
         advice: "give a file, or leave --resume out")
     }
-    let end = resumes ? try Self.end(of: path) : (0, nil, [])
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.error(path) }
+    // Two runs would write into each other's lines. Where a file system knows no locks there is none.
+    if Self.isRegular(descriptor), flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      throw WaslError(
+        .output, "another run is writing to it", at: .init(file: path), advice: "wait for it, or write to another file")
+    }
+    let end = resumes ? try Self.end(of: path) : (0, nil, [])
     (lastID, unmet) = (end.1, end.2)
     if Self.isRegular(descriptor) { cut = off_t(end.0) }
     // What a run has written stays as it is until its last document is found again in the list.

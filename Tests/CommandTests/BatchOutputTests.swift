@@ -91,6 +91,21 @@ import Testing
     #expect(try content("new.jsonl", folder).split(separator: "\n").count == 1)
   }
 
+  /// Two runs would have written into each other's lines.
+  @Test func oneRunAtATimeWritesAStream() throws {
+    let folder = try folder()
+    let script = """
+      mkfifo more; $WASL align --batch more -o out.jsonl & exec 3>more; cat list.jsonl >&3
+      while [ ! -e out.jsonl ]; do sleep 0.1; done
+      sleep 0.5; $WASL align --batch list.jsonl --resume -o out.jsonl; code=$?
+      exec 3>&-; wait $! && exit $code
+      """
+    let outcome = try Shell.run(script, in: folder)
+    #expect(outcome.status == 2 && outcome.errors.contains("another run is writing to it"), "\(outcome)")
+    #expect(try content("out.jsonl", folder).split(separator: "\n").count == 1)
+    #expect(try Shell.run("$WASL align --batch list.jsonl --resume -o out.jsonl", in: folder).status == 0)
+  }
+
   /// A full disk takes the first part; at the run's end, with room again, it was written once more.
   @Test func whatIsFlushedOnceMoreGoesOnWhereItEnded() throws {
     var ends: [Int32] = [0, 0]
