@@ -104,12 +104,15 @@ struct BlockAligner {
   }
 
   /// The last step with sure beads on either side of its start that leaves the end its context.
-  private static func cut(
+  static func cut(
     _ steps: [CorridorSearch.ScoredStep], rows: Int, columns: Int, _ canGrow: Bool
   ) -> Int? {
     var index = steps.count - 1
     var best: (index: Int, confidence: Float)?
-    while index > overlap {
+    // What cannot grow gives half of its path at least: where nothing is sure, the surest place may be near the start,
+    // and a stretch of the largest size would be searched for every few beads.
+    let half = canGrow ? 0 : steps.count / 2
+    while index > overlap, index > half || best == nil {
       let (before, after) = (steps[index - 1], steps[index])
       if after.step.row <= rows - context, after.step.column <= columns - context {
         let confidence = min(before.confidence, after.confidence)

@@ -19,7 +19,8 @@ struct AtomicFile: ~Copyable {
     var descriptor: Int32 = -1
     var temporary = ""
     for attempt in 0..<100 {
-      temporary = "\(folder).\(name.prefix(100)).\(getpid())-\(attempt).tmp"
+      // Of the name only so much that this one is no longer than names may be.
+      temporary = "\(folder).\(String(name.unicodeScalars.prefix(40))).\(getpid())-\(attempt).tmp"
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 || errno != EEXIST { break }
     }

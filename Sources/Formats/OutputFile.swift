@@ -15,6 +15,7 @@ public enum OutputFile {
     guard let path, path != "-" else {
       return try write(descriptor: 1, name: "<stdout>", body)
     }
+    if let descriptor = descriptor(path) { return try write(descriptor: descriptor, name: path, body) }
     var status = stat()
     if stat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw outputError(EISDIR, name: path) }
@@ -24,6 +25,23 @@ public enum OutputFile {
     let result = try write(descriptor: file.descriptor, name: path, body)
     try file.commit()
     return result
+  }
+
+  /// The open descriptor that a path is a name of; nil for the path of a file.
+  ///
+  /// Where it leads into a file, that file is the shell's, which others may be writing to: it is neither replaced nor
+  /// cut short.
+  public static func descriptor(_ path: String) -> Int32? {
+    switch path {
+    case "-", "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+        guard let number = Int32(path.dropFirst(folder.count)), fcntl(number, F_GETFD) >= 0 else { continue }
+        return number
+      }
+      return nil
+    }
   }
 
   private static func writeDevice<Result>(

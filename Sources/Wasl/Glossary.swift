@@ -13,6 +13,8 @@ public struct Glossary: Sendable {
   private(set) var table = PhraseTable()
   /// The number of terms.
   public private(set) var count = 0
+  /// Units of the files that were not taken, such as those in other languages: where, and why.
+  public private(set) var leftOut: [WaslError] = []
 
   /// A glossary without terms.
   public init() {}
@@ -24,6 +26,9 @@ public struct Glossary: Sendable {
   ///   has no words in it.
   public mutating func read(_ bytes: [UInt8], name: String) throws(WaslError) {
     let file = try PairFile(bytes, name: name)
+    leftOut += file.leftOut.map {
+      WaslError(.format, "left out: \($0.reason)", at: .init(file: name, line: $0.line))
+    }
     let tokenizer = try KeyTokenizer()
     let arabicFirst = file.sides.source.language == .arabic
     for record in file.records {

@@ -54,6 +54,8 @@ struct BatchRun {
   let decoding: DecodingArguments
   let writer: AlignedTextWriter
   let output: String?
+  /// What is read besides the list and its documents.
+  let inputs: [String]
   let messages: MessageOptions
 
   private struct Job: Sendable {
@@ -68,6 +70,8 @@ struct BatchRun {
     var id: String
     /// The document's lines of the stream; empty when it was written to a file of its own.
     var bytes: [UInt8] = []
+    /// How many beads were written and left out.
+    var written = WriteSummary()
     var failure: WaslError?
     var location: WaslError.Location
   }
@@ -76,7 +80,7 @@ struct BatchRun {
     let shard = try options.shardNumbers()
     guard let list = options.batch else { return }
     let folder = list.lastIndex(of: "/").map { String(list[..<$0]) } ?? ""
-    try checkOutput(list, folder)
+    try checkOutputs(list, folder)
     if let folder = options.outputDir { try Self.makeFolder(folder) }
     // Fails here rather than in every thread.
     _ = try DocumentAligner(model: model, glossary: glossary)
@@ -87,7 +91,10 @@ struct BatchRun {
     var progress = BatchProgress(total: try Self.count(list, shard), isQuiet: messages.quiet)
     var passOver = stream.lastID
     var (record, failures) = (0, 0)
+    var written = WriteSummary()
     var names: Set<String> = []
+    // Of the documents before the last of an output that is resumed, those of which it holds nothing.
+    var missing: [String] = []
     let workers = OrderedWorkers<Job, Outcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
       let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, folder, aligner) }
@@ -96,7 +103,7 @@ struct BatchRun {
       try workers.run(
         next: {
           while let line = try lines.next() {
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) || line.first == UInt8(ascii: "#") { continue }
+            guard BatchRecord.isRecord(line) else { continue }
             record += 1
             if (record - 1) % shard.count != shard.index { continue }
             var job = Job(line: line, number: record, location: .init(file: name, line: lines.number))
@@ -108,10 +115,12 @@ struct BatchRun {
               // The last document of the output may have been cut off: it is done again.
               guard let id, BatchStream.written(id) == wanted else {
                 if let id { names.insert(id) }
-                progress.passedOver()
+                if let id, stream.held(id) { progress.passedOver() } else { missing.append(id ?? "\(record)") }
                 continue
               }
               passOver = nil
+              try stream.goOn()
+              warn(missing)
             }
             return job
           }
@@ -130,6 +139,7 @@ struct BatchRun {
             CommandIO.error("document '\(outcome.id)' left out: \(failure.description)")
           } else {
             try stream.write(outcome.bytes)
+            written += outcome.written
           }
           progress.finishedOne()
         })
@@ -139,7 +149,6 @@ struct BatchRun {
       try? stream.flush()
       throw error
     }
-    try stream.flush()
     progress.clear()
     if let wanted = passOver {
       throw WaslError(
@@ -147,11 +156,12 @@ struct BatchRun {
         "the output ends with a document that the list does not hold: \(String(decoding: wanted, as: UTF8.self))",
         at: .init(file: name), advice: "resume with the same list and shard, or write to another file")
     }
+    try stream.flush()
     if record == 0 {
       throw WaslError(
         .nothingToAlign, "no documents in it", at: .init(file: name), advice: "list a document a line: wasl help align")
     }
-    messages.note(progress.summary(failures: failures))
+    messages.note(progress.summary(failures: failures) + AlignmentSummary.leftOut(written))
     if failures > 0 { throw ExitCode(CommandIO.Status.failed) }
   }
 
@@ -164,8 +174,12 @@ struct BatchRun {
       if job.isNameTaken { throw Self.givenTwice(id, job.location) }
       guard let aligner else { throw WaslError(.model, "the aligner cannot be set up", at: job.location) }
       let path = try options.outputDir.map { try Self.path($0, id, writer.format, at: job.location) }
-      if let path { try OutputCheck.check([path], inputs: record.files + [options.batch ?? "-"]) }
-      if let path, options.resume, access(path, F_OK) == 0 { return Outcome(id: id, location: job.location) }
+      if let path {
+        let paths = OutputOptions.paths(path, writer)
+        // A folder of that name is no document that is done.
+        if options.resume, paths.allSatisfy(OutputCheck.isRegular) { return Outcome(id: id, location: job.location) }
+        try checkOutput(paths, of: record)
+      }
       let texts = try record.texts.map { text throws -> SourceText in
         switch text {
         case .file(let path): try decoding.read(path, messages)
@@ -174,30 +188,15 @@ struct BatchRun {
       }
       let aligned = try task.align(texts, with: aligner)
       if let path {
-        _ = try writer.write(aligned, to: path)
-        return Outcome(id: id, location: job.location)
+        return Outcome(id: id, written: try writer.write(aligned, to: path), location: job.location)
       }
       var sink = ByteSink()
-      _ = try writer.add(aligned, to: &sink)
-      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id), location: job.location)
+      let written = try writer.add(aligned, to: &sink)
+      return Outcome(id: id, bytes: BatchStream.named(sink.bytes, id), written: written, location: job.location)
     } catch let error as WaslError {
       return Outcome(id: id, failure: error, location: job.location)
     } catch {
       return Outcome(id: id, failure: WaslError(.output, "\(error)", at: job.location), location: job.location)
-    }
-  }
-
-  /// That the stream, which takes its file's place at once, does not take that of the list or of one of its documents.
-  private func checkOutput(_ list: String, _ folder: String) throws {
-    guard options.outputDir == nil, let output, output != "-", access(output, F_OK) == 0 else { return }
-    try OutputCheck.check([output], inputs: [list])
-    // A list that comes through a pipe cannot be read twice, and the output of an earlier run is no document.
-    if options.resume || !OutputCheck.isRegular(list) || !OutputCheck.isRegular(output) { return }
-    var lines = try LineReader(path: list)
-    while let line = try lines.next() {
-      let location = WaslError.Location(file: list, line: lines.number)
-      guard let record = try? BatchRecord(line, number: 1, folder: folder, at: location) else { continue }
-      try OutputCheck.check([output], inputs: record.files)
     }
   }
 
@@ -208,16 +207,28 @@ struct BatchRun {
   }
 
   /// The file of a document in the output's folder.
-  private static func path(
+  /// That documents were passed over which a resumed output has no bead of.
+  private func warn(_ missing: [String]) {
+    guard let first = missing.first else { return }
+    messages.warn(
+      """
+      \(output ?? ""): nothing of \(missing.count) documents of the list before its last one, first '\(first)': they had \
+      no beads, were left out, or the list or shard was another; they are not aligned now
+      """)
+  }
+
+  static func path(
     _ folder: String, _ id: String, _ format: Format, at location: WaslError.Location
   ) throws -> String {
     guard !id.isEmpty, id != ".", id != "..", !id.utf8.contains(UInt8(ascii: "/")), !id.utf8.contains(0),
       id.utf8.count < 200
     else {
       throw WaslError(
-        .input, "'\(id)' cannot be the name of a file", at: location, advice: "give documents names without '/'")
+        .input, "'\(id)' cannot be the name of a file", at: location,
+        advice: "give documents names without '/', of less than 200 bytes")
     }
-    return "\(folder)/\(id).\(format.extensions[0])"
+    // Of a form in two files the languages are the ends of the names.
+    return "\(folder)/\(id)" + (format.extensions.first.map { ".\($0)" } ?? "")
   }
 
   private static func makeFolder(_ path: String) throws {
@@ -234,6 +245,7 @@ struct BatchRun {
     var lines = try LineReader(path: list)
     var count = 0
     while let line = try lines.next() { if !line.isEmpty { count += 1 } }
-    return (count - shard.index + shard.count - 1) / shard.count
+    // Of the records from the shard's first on, every so manieth; the divisor may be near the end of numbers.
+    return count > shard.index ? (count - shard.index - 1) / shard.count + 1 : 0
   }
 }

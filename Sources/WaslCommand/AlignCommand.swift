@@ -116,7 +116,7 @@ struct AlignCommand: ParsableCommand {
       if batch.outputDir != nil && output.output != nil {
         throw ValidationError("give either --output-dir or -o")
       }
-      if let jobs = batch.jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
+      try OptionRange.check(batch.jobs, "--jobs", OptionRange.jobs)
       if confirmed != nil { throw ValidationError("--confirmed goes with one document, not with --batch") }
       if explain || wordLinks != nil {
         throw ValidationError("--explain and --word-links go with one document, not with --batch")
@@ -129,7 +129,10 @@ struct AlignCommand: ParsableCommand {
       }
     }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
-    if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
+    try OutputCheck.checkStandardInput(files + [batch.batch, confirmed, model.model] + glossary.glossary)
+    if wordLinks == "-" && (output.output ?? "-") == "-" {
+      throw ValidationError("standard output can take the pairs or --word-links, not both")
+    }
     if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }
@@ -142,18 +145,21 @@ struct AlignCommand: ParsableCommand {
       englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify)
     if batch.batch != nil {
       try BatchRun(
-        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output, messages: messages
-      ).run(model.load(), glossary: glossary.load())
+        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output,
+        inputs: glossary.glossary + model.files, messages: messages
+      ).run(model.load(), glossary: glossary.load(messages))
       return
     }
     let writer = try singleWriter()
     try OutputCheck.checkTwice(files)
-    try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: files + glossary.glossary + model.files)
+    try OutputCheck.check(
+      output.paths(writer) + [wordLinks],
+      inputs: files + glossary.glossary + model.files + [confirmed].compactMap { $0 })
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     let (arabic, english) = try task.sides(texts)
-    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load())
+    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
     aligner.granularity = granularity
     aligner.allowsCrossing = allowCrossing
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)

@@ -13,10 +13,15 @@ enum AlignmentSummary {
     if !beads.isEmpty {
       parts.append("mean confidence \(TextTable.share(beads.reduce(0) { $0 + $1.confidence } / Double(beads.count)))")
     }
-    var line = parts.joined(separator: ", ")
-    if written.gapsLeftOut > 0 { line += "; \(count(written.gapsLeftOut, "gap")) left out" }
-    if written.belowMinimum > 0 { line += "; \(count(written.belowMinimum, "bead")) below --min-confidence left out" }
-    return line
+    return parts.joined(separator: ", ") + leftOut(written)
+  }
+
+  /// What was not written, after the rest of a summary; empty when all was.
+  static func leftOut(_ written: WriteSummary) -> String {
+    var text = ""
+    if written.gapsLeftOut > 0 { text += "; \(count(written.gapsLeftOut, "gap")) left out" }
+    if written.belowMinimum > 0 { text += "; \(count(written.belowMinimum, "bead")) below --min-confidence left out" }
+    return text
   }
 
   /// The most frequent first.

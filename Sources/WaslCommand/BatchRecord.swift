@@ -18,6 +18,11 @@ struct BatchRecord: Sendable {
     texts.compactMap { if case .file(let path) = $0 { path } else { nil } }
   }
 
+  /// Whether a line of a manifest is a document's: not blank, and no remark.
+  static func isRecord(_ line: [UInt8]) -> Bool {
+    line.first != UInt8(ascii: "#") && !line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
   /// A line of a manifest.
   ///
   /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts;
@@ -45,9 +50,9 @@ struct BatchRecord: Sendable {
       } else if let text = try string("text") {
         texts = [.text(text)]
       } else if let source = try string("source_file"), let target = try string("target_file") {
-        texts = [.file(Self.path(source, folder)), .file(Self.path(target, folder))]
+        texts = try [.file(Self.path(source, folder, location)), .file(Self.path(target, folder, location))]
       } else if let file = try string("file") {
-        texts = [.file(Self.path(file, folder))]
+        texts = try [.file(Self.path(file, folder, location))]
       } else {
         throw WaslError(
           .format, "a record without texts", at: location,
@@ -66,11 +71,19 @@ struct BatchRecord: Sendable {
     }
     let files = columns.count == 3 ? Array(columns[1...]) : columns
     id = columns.count == 3 ? columns[0] : String(number)
-    texts = files.map { .file(Self.path($0, folder)) }
+    texts = try files.map { file throws(WaslError) in .file(try Self.path(file, folder, location)) }
   }
 
-  private static func path(_ name: String, _ folder: String) -> String {
-    name.hasPrefix("/") || folder.isEmpty ? name : folder + "/" + name
+  private static func path(
+    _ name: String, _ folder: String, _ location: WaslError.Location
+  ) throws(WaslError) -> String {
+    // The system would read the file whose name ends before it.
+    guard !name.utf8.contains(0) else {
+      throw WaslError(
+        .format, "the name of a file holds the character U+0000", at: location,
+        advice: "give its name without it")
+    }
+    return name.hasPrefix("/") || folder.isEmpty ? name : folder + "/" + name
   }
 }
 
@@ -83,6 +96,8 @@ struct LineReader: ~Copyable {
   private var isDone = false
   /// The number of the line read last, from 1.
   private(set) var number = 0
+  /// Whether the line read last had no end.
+  private(set) var isUnended = false
 
   init(path: String) throws { reader = try InputReader(path: path) }
 
@@ -102,6 +117,7 @@ struct LineReader: ~Copyable {
         if start == rest.count { return nil }
         defer { start = rest.count }
         number += 1
+        isUnended = true
         return Array(rest[start...])
       }
       searched = rest.count - start

@@ -44,11 +44,16 @@ struct BenchAlignCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
-    if let synthetic, synthetic < 1 { throw ValidationError("--synthetic is \(synthetic): give 1 or more") }
+    try OptionRange.check(synthetic, "--synthetic", 1...100_000_000)
     if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic grows") }
   }
 
   func run() throws {
+    if let write {
+      let ends = ["ar", "en", "ladder"]
+      try OutputCheck.check(
+        ends.map { "\(write)/grown.\($0)" }, inputs: folders.flatMap { folder in ends.map { "\(folder)/grown.\($0)" } })
+    }
     let documents = try BenchDocument.all(in: folders)
     let inputs =
       try synthetic.map { [try grown($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }

@@ -44,6 +44,16 @@ enum CommandIO {
     }
   }
 
+  /// That the arguments are text: strings would hold others in their place, and name other files.
+  static func checkArguments() throws(WaslError) {
+    for index in 0..<Int(CommandLine.argc) {
+      guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil else { continue }
+      throw WaslError(
+        .usage, "argument \(index) is not valid UTF-8: \(String(cString: argument))",
+        advice: "give the file another name, or a link to it")
+    }
+  }
+
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
     if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
@@ -118,6 +128,12 @@ struct MessageOptions: ParsableArguments {
 
   func warn(_ message: String) {
     if !quiet { CommandIO.warning(message) }
+  }
+
+  /// Says which units of a file of pairs were not taken: the first, and how many.
+  func warn(ofLeftOut parts: [PairFile.LeftOut], name: String) {
+    for part in parts.prefix(10) { warn("\(name):\(part.line): left out: \(part.reason)") }
+    if parts.count > 10 { warn("\(name): \(parts.count) units left out in all") }
   }
 
   func note(_ message: String) {

@@ -74,6 +74,7 @@ struct EvaluateCommand: ParsableCommand {
       guard goldDir != nil && hypDir != nil else { throw ValidationError("--gold-dir and --hyp-dir go together") }
       guard files.isEmpty else { throw ValidationError("give files or folders, not both") }
     }
+    try OutputCheck.checkStandardInput(files)
     for floor in [minF1, minAgreement] {
       if let floor, !(0...1).contains(floor) { throw ValidationError("a floor is a number from 0 to 1") }
     }

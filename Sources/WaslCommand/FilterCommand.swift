@@ -69,9 +69,13 @@ struct FilterCommand: ParsableCommand {
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
-    if maxRatio != 0 && maxRatio < 1 { throw ValidationError("--max-ratio is 1 or more, or 0 for any") }
+    if maxRatio != 0 && !(maxRatio >= 1 && maxRatio.isFinite) {
+      throw ValidationError("--max-ratio is 1 or more, or 0 for any")
+    }
     if !(nearShare > 0 && nearShare <= 1) { throw ValidationError("--near-share is above 0 and at most 1") }
     if !(0...1).contains(minScript) { throw ValidationError("--min-script is a number from 0 to 1") }
+    try OptionRange.check(minLength, "--min-length", from: 0)
+    try OptionRange.check(maxLength, "--max-length", from: max(1, minLength))
     if rejected == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the kept or the rejected pairs, not both")
     }

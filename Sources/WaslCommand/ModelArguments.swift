@@ -39,9 +39,11 @@ struct GlossaryArguments: ParsableArguments {
       valueName: "file"), completion: .file())
   var glossary: [String] = []
 
-  func load() throws -> Glossary {
+  func load(_ messages: MessageOptions) throws -> Glossary {
     var terms = Glossary()
     for path in glossary { try terms.read(InputFile.read(path), name: InputFile.name(of: path)) }
+    for part in terms.leftOut.prefix(10) { messages.warn(part.description) }
+    if terms.leftOut.count > 10 { messages.warn("\(terms.leftOut.count) units of the glossary left out in all") }
     return terms
   }
 }

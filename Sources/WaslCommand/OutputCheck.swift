@@ -29,14 +29,26 @@ enum OutputCheck {
       advice: "give an Arabic and an English text, or once a text that holds both")
   }
 
+  /// - Throws: a usage error when standard input is named more than once: the second time nothing would come of it.
+  static func checkStandardInput(_ inputs: [String?]) throws(WaslError) {
+    guard inputs.count(where: { $0 == "-" }) > 1 else { return }
+    throw WaslError(.usage, "standard input can be read once only", advice: "give all inputs but one as files")
+  }
+
   /// Whether a path leads to a file that can be read twice.
-  static func isRegular(_ path: String) -> Bool {
+  static func isRegular(_ path: String) -> Bool { size(path) != nil }
+
+  /// Whether a path leads to a file that is not empty.
+  static func holdsSomething(_ path: String) -> Bool { size(path).map { $0 > 0 } ?? false }
+
+  private static func size(_ path: String) -> Int? {
     var status = stat()
-    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// The same for all paths of a file; nil for standard streams, folders, pipes and devices.
-  private static func identity(_ path: String) -> String? {
+  fileprivate static func identity(_ path: String) -> String? {
     if path == "-" { return nil }
     var status = stat()
     if stat(path, &status) == 0 {
@@ -48,5 +60,25 @@ enum OutputCheck {
     guard let real = realpath(folder, nil) else { return path }
     defer { free(real) }
     return String(cString: real) + "/" + (slash.map { String(path[path.index(after: $0)...]) } ?? path)
+  }
+}
+
+/// Files that are there already and will be written to, to be compared with very many inputs.
+struct ExistingOutputs {
+  private var paths: [String: String] = [:]
+
+  var isEmpty: Bool { paths.isEmpty }
+
+  mutating func add(_ path: String) {
+    if OutputCheck.isRegular(path), let identity = OutputCheck.identity(path) { paths[identity] = path }
+  }
+
+  /// - Throws: a usage error when one of the inputs is among the files.
+  func check(_ inputs: [String]) throws(WaslError) {
+    for input in inputs {
+      if let identity = OutputCheck.identity(input), let output = paths[identity] {
+        throw WaslError(.usage, "\(output) is both input and output", advice: "write elsewhere")
+      }
+    }
   }
 }

@@ -63,6 +63,11 @@ struct OutputOptions: ParsableArguments {
   /// The files that `writer` writes; none for standard output.
   func paths(_ writer: AlignedTextWriter) -> [String] {
     guard let output, output != "-" else { return [] }
+    return Self.paths(output, writer)
+  }
+
+  /// The files that `writer` makes of one output.
+  static func paths(_ output: String, _ writer: AlignedTextWriter) -> [String] {
     if writer.format != .moses { return [output] }
     return Language.allCases.map { "\(output).\($0.rawValue)" }
   }

@@ -19,7 +19,7 @@ struct PairInput: ParsableArguments {
 
   func validate() throws {
     if files.count > 3 { throw ValidationError("give one to three files, not \(files.count)") }
-    if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once only") }
+    try OutputCheck.checkStandardInput(files)
   }
 
   /// What the files hold.
@@ -53,8 +53,7 @@ struct PairInput: ParsableArguments {
     switch files.count {
     case 1:
       let file = try PairFile(contents[0], name: names[0], format: format)
-      for part in file.leftOut.prefix(10) { messages.warn("\(names[0]):\(part.line): left out: \(part.reason)") }
-      if file.leftOut.count > 10 { messages.warn("\(names[0]): \(file.leftOut.count) units left out in all") }
+      messages.warn(ofLeftOut: file.leftOut, name: names[0])
       return .pairs(file)
     case 2:
       return .pairs(

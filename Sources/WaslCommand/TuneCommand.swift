@@ -88,7 +88,17 @@ struct TuneCommand: ParsableCommand {
     let gold: Alignment
   }
 
+  func validate() throws {
+    try OptionRange.check(penalty, "--penalty", 0...1e6)
+    try OptionRange.check(likelihood, "--likelihood", 0...1)
+    try OptionRange.check(beadCost, "--bead-cost", -10...10)
+    try OptionRange.check(gapAdaptation, "--gap-adaptation", 0...100)
+    try OptionRange.check(iterations, "--iterations", 0...OptionRange.rounds.upperBound)
+    _ = try (weights(), models())
+  }
+
   func run() throws {
+    try checkOutput()
     if borders { return try tuneBorders() }
     var tuner = Tuner(featurePenalty: penalty, shapePenalty: penalty)
     tuner.likelihoodShare = likelihood
@@ -115,7 +125,7 @@ struct TuneCommand: ParsableCommand {
       }
       start = given
     }
-    let examples = examples(documents, near: start)
+    let examples = try examples(documents, near: start)
     let weights = tuner.fit(examples, from: start) { iteration, value in
       if iteration % 20 == 0 { messages.note("iteration \(iteration): \(value)") }
     }
@@ -151,18 +161,11 @@ struct TuneCommand: ParsableCommand {
 
   private func read() throws -> [Document] {
     let usual = try DocumentAligner(model: model.load())
-    let others = try modelFor.map { entry in
-      let parts = entry.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
-        throw WaslError(
-          .usage, "--model-for \(entry): not of the form DIR=FILE", advice: "give a folder's end and a model")
-      }
-      return (end: parts[0], aligner: try DocumentAligner(model: ModelArguments.load(String(parts[1]))))
-    }
+    let others = try models().map { (end: $0.end, aligner: try DocumentAligner(model: ModelArguments.load($0.file))) }
     var documents: [Document] = []
     for folder in folders {
       let parts = folder.split(separator: "/")
-      let name = parts.suffix(2).joined(separator: "/")
+      let name = Self.shortName(folder)
       let aligner = others.last { Self.folder(name, isNamed: $0.end) }?.aligner ?? usual
       for file in try InputFile.names(inFolder: folder).sorted() where file.hasSuffix(".ladder") {
         let base = folder + "/" + file.dropLast(7)
@@ -184,20 +187,12 @@ struct TuneCommand: ParsableCommand {
     return documents
   }
 
-  /// Whether a folder `SET/VARIANT` is meant by the end of its name, or by its set's.
-  private static func folder(_ folder: String, isNamed name: Substring) -> Bool {
-    folder.hasSuffix(name) || folder.hasPrefix(name + "/")
-  }
-
-  private func examples(_ documents: [Document], near start: AlignerWeights) -> [TuningExample] {
+  private func examples(_ documents: [Document], near start: AlignerWeights) throws -> [TuningExample] {
     var beads: [String: Double] = [:]
     for document in documents { beads[document.folder, default: 0] += Double(document.gold.beads.count) }
-    let factors = weight.compactMap { entry -> (Substring, Double)? in
-      let parts = entry.split(separator: "=")
-      return parts.count == 2 ? Double(parts[1]).map { (parts[0], $0) } : nil
-    }
+    let factors = try weights()
     return documents.map { document in
-      let factor = factors.last { Self.folder(document.folder, isNamed: $0.0) }?.1 ?? 1
+      let factor = factors.last { Self.folder(document.folder, isNamed: $0.end) }?.weight ?? 1
       return TuningExample(
         group: document.set, problem: document.problem, gold: document.gold,
         weight: factor * 300 / beads[document.folder]!,

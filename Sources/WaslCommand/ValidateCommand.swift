@@ -30,6 +30,11 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
+  func validate() throws {
+    try OutputCheck.checkStandardInput(files)
+    try OptionRange.check(limit, "--limit", from: 0)
+  }
+
   func run() throws {
     let format = try from.map { name throws(WaslError) in try Format(named: name) }
     var isSound = true
@@ -37,7 +42,7 @@ struct ValidateCommand: ParsableCommand {
       for path in files {
         let name = InputFile.name(of: path)
         let report = try Validator.report(InputFile.read(path), name: name, format: format)
-        for defect in report.defects.prefix(max(limit, 0)) {
+        for defect in report.defects.prefix(limit) {
           sink.append("\(defect)\n")
           try sink.flushIfFull()
         }

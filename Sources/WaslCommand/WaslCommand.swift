@@ -22,6 +22,7 @@ struct WaslCommand: ParsableCommand {
   static func main() {
     CommandIO.prepare()
     let status = CommandIO.status {
+      try CommandIO.checkArguments()
       try CommandIO.takeLimits()
       var command = try parseAsRoot()
       try command.run()

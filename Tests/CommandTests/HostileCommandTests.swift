@@ -79,6 +79,29 @@ import Testing
     #expect(outcome.status == 2 && outcome.errors.contains("wasl: error: <stdin>: cannot"), "\(outcome)")
   }
 
+  /// Found by hand: the file behind the name was replaced, and what came before and after it was lost.
+  @Test(arguments: [
+    "align in.txt -o /dev/stdout", "align --batch list.jsonl -o /dev/stdout", "align in.txt -o /dev/fd/1",
+    "align in.txt -o /dev/fd/3 3>&1 >/dev/null", "convert pairs.tsv -o /proc/self/fd/1",
+  ])
+  func aNameOfAStreamIsThatStream(command: String) throws {
+    let folder = try folder()
+    let plain = try Shell.run("$WASL \(command.prefix { $0 != "/" })-", in: folder)
+    #expect(plain.status == 0)
+    let outcome = try Shell.run("{ echo head; $WASL \(command) && echo tail; } > all", in: folder)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try content("all", folder) == "head\n\(plain.output)tail\n")
+  }
+
+  /// Found by hand: the temporary name was longer than names may be.
+  @Test(arguments: ["ت", "🙏", "n"]) func namesMayBeAsLongAsTheSystemHasThem(character: String) throws {
+    let name = String(repeating: character, count: 250 / character.utf8.count)
+    let folder = try folder()
+    let outcome = try Shell.run("$WASL align in.txt -o \(name).tsv", in: folder)
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try !content("\(name).tsv", folder).isEmpty)
+  }
+
   // MARK: Lists
 
   @Test(arguments: ["", "\u{FEFF}", "\n \n# nothing\n"]) func aListOfNothingIsNoSuccess(list: String) throws {

@@ -2,15 +2,13 @@ import Glibc
 
 /// Says which run it was when a signal ends the process, or when a run takes too long.
 enum CrashReport {
-  /// Seconds of processor time after which a run counts as hanging: the machine may be busy with other things. A run
-  /// that waits counts as hanging after ten times as long.
-  static let patience = 60
-
   static func install() {
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM, SIGPROF] { signal(number, report) }
   }
 
-  static func begin(_ target: String, _ number: Int) {
+  /// - Parameter patience: seconds of processor time after which the run counts as hanging: the machine may be busy
+  ///   with other things. A run that waits counts as hanging after ten times as long.
+  static func begin(_ target: String, _ number: Int, patience: Int) {
     keep("\nwasl-fuzz: died in: \(target) --from \(number) --runs 1\n")
     watch(patience)
   }

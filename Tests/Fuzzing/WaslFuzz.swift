@@ -3,11 +3,11 @@ import Glibc
 
 /// Feeds made-up and damaged input to everything that reads input, and checks what comes out.
 ///
-///     wasl-fuzz [TARGET…] [--seconds N] [--runs N] [--from N]
+///     wasl-fuzz [TARGET…] [--seconds N] [--runs N] [--from N] [--patience N]
 ///
 /// Run `n` of a target always gets the same input, so a failure is repeated by `wasl-fuzz TARGET --from n --runs 1`.
-/// Exit status: 0 nothing found, 1 something found; a crash or a run of more than a minute ends the process by its
-/// signal, after a line that names the run.
+/// Exit status: 0 nothing found, 1 something found; a crash or a run of more than a minute (`--patience`) ends the
+/// process by its signal, after a line that names the run.
 @main
 enum WaslFuzz {
   struct Options {
@@ -16,13 +16,15 @@ enum WaslFuzz {
     var seconds = 10.0
     var runs = Int.max
     var from = 0
+    /// Seconds of processor time that a run may take; a sanitizer's debug build is a hundred times slower.
+    var patience = 60
     /// A file to be fed as it is.
     var file: String?
   }
 
   static func main() {
     guard let options = options(CommandLine.arguments.dropFirst()) else {
-      print("usage: wasl-fuzz [TARGET…] [--seconds N] [--runs N] [--from N] [--file PATH]")
+      print("usage: wasl-fuzz [TARGET…] [--seconds N] [--runs N] [--from N] [--patience N] [--file PATH]")
       print("targets: \(FuzzTarget.all.map(\.name).joined(separator: " "))")
       exit(2)
     }
@@ -31,7 +33,7 @@ enum WaslFuzz {
     say("target         runs  accepted   refused  failures  CPU seconds")
     for target in FuzzTarget.all where options.targets.isEmpty || options.targets.contains(target.name) {
       if let file = options.file {
-        failures += replay(target, file)
+        failures += replay(target, file, options)
         continue
       }
       failures += run(target, options)
@@ -48,6 +50,8 @@ enum WaslFuzz {
         if let value = rest.popFirst().flatMap(Double.init) { options.seconds = value } else { return nil }
       case "--runs": if let value = rest.popFirst().flatMap({ Int($0) }) { options.runs = value } else { return nil }
       case "--from": if let value = rest.popFirst().flatMap({ Int($0) }) { options.from = value } else { return nil }
+      case "--patience":
+        if let value = rest.popFirst().flatMap({ Int($0) }), value > 0 { options.patience = value } else { return nil }
       case "--file": if let path = rest.popFirst() { options.file = path } else { return nil }
       default:
         guard FuzzTarget.all.contains(where: { $0.name == argument }) else { return nil }
@@ -63,7 +67,7 @@ enum WaslFuzz {
     let input = target.prepare()
     while runs < options.runs, processorSeconds() - start < options.seconds {
       let number = options.from + runs
-      CrashReport.begin(target.name, number)
+      CrashReport.begin(target.name, number, patience: options.patience)
       // Each run has its own stream of random numbers.
       var random = SplitMix64(state: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &+ target.salt)
       do { try input(&random) } catch is WaslError { refused += 1 } catch {
@@ -84,8 +88,8 @@ enum WaslFuzz {
     return failures
   }
 
-  private static func replay(_ target: FuzzTarget, _ path: String) -> Int {
-    CrashReport.begin(target.name, 0)
+  private static func replay(_ target: FuzzTarget, _ path: String, _ options: Options) -> Int {
+    CrashReport.begin(target.name, 0, patience: options.patience)
     defer { CrashReport.end() }
     do {
       try target.replay(path)

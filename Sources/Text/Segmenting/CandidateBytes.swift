@@ -19,7 +19,7 @@ struct CandidateBytes: ~Copyable {
     case arabicTail
   }
 
-  private var table: ctext_stop_table
+  private let table: UnsafePointer<ctext_stop_table>
   /// Nil in tests: then no byte is passed over by what stands around it.
   private let instructions: Int32?
   /// A bit for each of the bytes from `start` up to `end` that is one to stop at.
@@ -36,12 +36,14 @@ struct CandidateBytes: ~Copyable {
     table = Self.tables[Self.number(of: options)]
   }
 
-  /// The table for each set of options, by its number: lines may be segmented one by one.
-  private static let tables: [ctext_stop_table] = (0..<8).map { number in
+  /// The table for each set of options, by its number: lines may be segmented one by one. They are never written to
+  /// again. As values of 500 bytes they make the compiler end in an assertion when it builds for the thread sanitizer.
+  nonisolated(unsafe) private static let tables: [UnsafePointer<ctext_stop_table>] = (0..<8).map { number in
     let options = SegmentationOptions(
       breakAtSemicolon: number & 1 != 0, breakAtColon: number & 2 != 0, presplit: number & 4 != 0)
-    var table = ctext_stop_table()
-    withUnsafeMutableBytes(of: &table.kinds) { kinds in
+    let table = UnsafeMutablePointer<ctext_stop_table>.allocate(capacity: 1)
+    table.initialize(to: ctext_stop_table())
+    withUnsafeMutableBytes(of: &table.pointee.kinds) { kinds in
       for byte in UInt8.min...UInt8.max {
         let kind = kind(of: byte, options)
         let stop: Int =
@@ -55,8 +57,8 @@ struct CandidateBytes: ~Copyable {
         kinds[Int(byte)] = UInt8(stop)
       }
     }
-    ctext_make_stop_rows(&table)
-    return table
+    ctext_make_stop_rows(table)
+    return UnsafePointer(table)
   }
 
   private static func number(of options: SegmentationOptions) -> Int {
@@ -117,12 +119,13 @@ struct CandidateBytes: ~Copyable {
     if end < upper, view[unchecked: end - 1] == 0xD8 { end -= 1 }
     guard let instructions else {
       stops.update(repeating: 0, count: Self.most / 64)
-      for place in 0..<end - start {
-        let isStop = withUnsafeBytes(of: &table.kinds) { $0[Int(view[start + place])] } != 0
-        if isStop { stops[place >> 6] |= 1 << UInt64(place & 63) }
+      withUnsafeBytes(of: table.pointee.kinds) { kinds in
+        for place in 0..<end - start where kinds[Int(view[start + place])] != 0 {
+          stops[place >> 6] |= 1 << UInt64(place & 63)
+        }
       }
       return
     }
-    view.withBytes(start..<end) { ctext_find_stops(instructions, &table, $0.baseAddress, $0.count, stops) }
+    view.withBytes(start..<end) { ctext_find_stops(instructions, table, $0.baseAddress, $0.count, stops) }
   }
 }

@@ -82,12 +82,14 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError("give one of --vectors, --vectors-from and --without-vectors")
     }
     if weights != nil && weightsFrom != nil { throw ValidationError("give one of --weights and --weights-from") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs): give 1 or more") }
-    if iterations < 1 { throw ValidationError("--iterations is \(iterations): give 1 or more") }
-    if vectorEpochs < 1 { throw ValidationError("--vector-epochs is \(vectorEpochs): give 1 or more") }
-    if !dictionaryWeight.isFinite || dictionaryWeight <= 0 {
-      throw ValidationError("--dictionary-weight is \(dictionaryWeight): give a number above 0")
+    try OptionRange.check(jobs, "--jobs", OptionRange.jobs)
+    try OptionRange.check(iterations, "--iterations", OptionRange.rounds)
+    try OptionRange.check(vectorEpochs, "--vector-epochs", OptionRange.rounds)
+    // Counts are summed in 32 bits.
+    if !(dictionaryWeight > 0 && dictionaryWeight <= 1e6) {
+      throw ValidationError("--dictionary-weight is \(dictionaryWeight): give a number above 0, at most 1000000")
     }
+    try OutputCheck.checkStandardInput(pairs + dictionary + [names, weights, borderWeights, weightsFrom, vectorsFrom])
   }
 
   func run() throws {
@@ -111,8 +113,8 @@ struct TrainCommand: ParsableCommand {
     func note(_ text: String) { if progress == nil { messages.note(text) } }
 
     var text = try TrainingText()
-    try TrainingPairs.read(pairs, weight: 1, into: &text)
-    try TrainingPairs.read(dictionary, weight: dictionaryWeight, into: &text)
+    try TrainingPairs.read(pairs, weight: 1, into: &text, messages)
+    try TrainingPairs.read(dictionary, weight: dictionaryWeight, into: &text, messages)
     note("\(text.taken) pairs taken, \(text.leftOut) left out (repeated, or without words on a side)")
     if text.taken == 0 {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
@@ -138,6 +140,12 @@ struct TrainCommand: ParsableCommand {
         progress?.advance()
         note("vectors, round \(number + 1) of \(vectorEpochs): loss \(loss) a pair")
       }
+    }
+    let made = TranslationModel(try ModelFile(model, name: output))
+    if made.keyCount(.arabic) == 0 && made.vectors.dimension == 0 {
+      throw WaslError(
+        .nothingToAlign, "the pairs are too few to learn a word from",
+        advice: "give more text, or take word vectors over with --vectors-from embedded")
     }
     try OutputFile.write(to: output) { $0.append(model[...]) }
     state?.remove()
@@ -187,7 +195,7 @@ struct TrainCommand: ParsableCommand {
 
   private func transliteration(_ text: TrainingText, _ note: (String) -> Void) throws -> [UInt8] {
     guard let names else { return try TranslationModel.embedded().file.copy("translit") }
-    let pairs = try TrainingPairs.names(names)
+    let pairs = try TrainingPairs.names(names, messages)
     let model = TransliterationTrainer().train(
       pairs, arabicWords: text.words(.arabic, minimum: 3), latinWords: text.words(.english, minimum: 3))
     note("transliteration learnt from \(pairs.count) names")

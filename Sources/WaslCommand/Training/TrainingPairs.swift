@@ -8,16 +8,16 @@ enum TrainingPairs {
   /// Adds the pairs of some files. Two that are named alike but for `.ar` and `.en` hold a text a line each.
   ///
   /// - Throws: what the readers throw; a usage error for a text whose other half is not among the files.
-  static func read(_ paths: [String], weight: Float, into text: inout TrainingText) throws {
+  static func read(_ paths: [String], weight: Float, into text: inout TrainingText, _ messages: MessageOptions) throws {
     for input in try inputs(paths) {
-      try forEachPair(input) { text.add(arabic: $0, english: $1, weight: weight) }
+      try forEachPair(input, messages) { text.add(arabic: $0, english: $1, weight: weight) }
     }
   }
 
   /// The names of a file of the same forms.
-  static func names(_ path: String) throws -> [NamePair] {
+  static func names(_ path: String, _ messages: MessageOptions) throws -> [NamePair] {
     var pairs: [NamePair] = []
-    try forEachPair(.pairs(path)) { pairs.append(NamePair(arabic: $0, latin: $1)) }
+    try forEachPair(.pairs(path), messages) { pairs.append(NamePair(arabic: $0, latin: $1)) }
     return pairs
   }
 
@@ -62,7 +62,9 @@ enum TrainingPairs {
     return nil
   }
 
-  private static func forEachPair(_ input: Input, _ body: (_ arabic: [UInt8], _ english: [UInt8]) -> Void) throws {
+  private static func forEachPair(
+    _ input: Input, _ messages: MessageOptions, _ body: (_ arabic: [UInt8], _ english: [UInt8]) -> Void
+  ) throws {
     let records: [PairRecord]
     switch input {
     case .lines(let arabic, let english):
@@ -78,7 +80,9 @@ enum TrainingPairs {
       let isXML = format == .tmx || format == .xliff || bytes.prefix(200).contains(UInt8(ascii: "<"))
       let name = InputFile.name(of: path)
       let text = try isXML ? bytes : TextDecoder().decode(bytes, name: name).bytes
-      records = try PairFile(text, name: name, format: format).records
+      let file = try PairFile(text, name: name, format: format)
+      messages.warn(ofLeftOut: file.leftOut, name: name)
+      records = file.records
     }
     // Which side is Arabic is told pair by pair: files are put together from others.
     for record in records {

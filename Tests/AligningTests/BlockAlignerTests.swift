@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Aligning
+
+@Suite struct BlockAlignerTests {
+  /// Beads 1-1, of which the one at `sure` and its neighbours are somewhat surer than the rest.
+  private static func steps(_ count: Int, surest: Int) -> [CorridorSearch.ScoredStep] {
+    let shape = BeadShape.all.firstIndex(of: BeadShape(source: 1, target: 1))!
+    return (0..<count).map {
+      .init(
+        step: .init(row: $0, column: $0, shape: shape), confidence: abs($0 - surest) <= 1 ? 0.6 : 0.5)
+    }
+  }
+
+  /// Found by hand: of 80,000 pairs that say nothing a stretch of the largest size was kept a few beads each time.
+  @Test func aStretchThatCannotGrowGivesHalfOfItself() {
+    #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 400, false) ?? 0 >= 200)
+    #expect(BlockAligner.cut(Self.steps(400, surest: 300), rows: 400, columns: 400, false) == 301)
+    #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 400, true) == nil)
+  }
+
+  /// Where the second half has no room for a cut, the first has to give one.
+  @Test func aCutLeavesTheEndItsContext() {
+    #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 200, false) == 152)
+  }
+}
