@@ -19,6 +19,19 @@ extension Feature {
   }
 }
 
+extension RescoringFeature {
+  /// What the feature is evidence of, for people.
+  var evidence: String {
+    switch self {
+    case .targetOrder, .targetOrderMean, .sourceOrder, .sourceOrderMean: "order"
+    case .targetCoverage, .targetCoverageRoot, .sourceCoverage, .sourceCoverageRoot, .leastCoverage, .targetHead,
+      .targetTail, .sourceHead, .sourceTail:
+      "coverage"
+    case .joins, .joinsMore, .firstScore: "shape"
+    }
+  }
+}
+
 extension Aligner {
   /// What each source of evidence adds to the score of each bead of an alignment, the strongest first.
   ///
@@ -46,6 +59,7 @@ extension Aligner {
     let weights = weights.suited(to: LengthModel(problem.source, problem.target))
     let features = BeadFeatures(problem, corridor: Corridor(lower: lower, upper: upper, targetCount: m))
     var values = Array(repeating: Float(0), count: Feature.count)
+    var words = WordOrder(features)
     return alignment.beads.map { bead in
       guard
         let shape = BeadShape.all.firstIndex(where: {
@@ -57,8 +71,21 @@ extension Aligner {
       for feature in Feature.allCases where values[feature.rawValue] != 0 {
         scores[feature.evidence, default: 0] += Double(values[feature.rawValue] * weights[feature])
       }
-      return scores.map { BeadEvidence(name: $0.key, score: $0.value) }
-        .sorted { (abs($0.score), $1.name) > (abs($1.score), $0.name) }
+      guard weights.rescores else { return Self.sorted(scores) }
+      for (name, score) in scores { scores[name] = score * Double(weights.firstScoreFactor) }
+      if !bead.isGap {
+        var values = Array(repeating: Float(0), count: RescoringFeature.count)
+        values.withUnsafeMutableBufferPointer { words.write(bead.source, bead.target, into: $0.baseAddress!) }
+        for feature in RescoringFeature.allCases where values[feature.rawValue] != 0 {
+          scores[feature.evidence, default: 0] += Double(values[feature.rawValue] * weights[feature])
+        }
+      }
+      return Self.sorted(scores)
     }
+  }
+
+  private static func sorted(_ scores: [String: Double]) -> [BeadEvidence] {
+    scores.map { BeadEvidence(name: $0.key, score: $0.value) }
+      .sorted { (abs($0.score), $1.name) > (abs($1.score), $0.name) }
   }
 }

@@ -5,6 +5,13 @@ import Testing
 
 /// What weights are learnt from.
 @Suite struct TuningExampleTests {
+  /// Weights of both looks, none of them 0.
+  private static let start: AlignerWeights = {
+    var weights = AlignerWeights.initial
+    for index in weights.rescoring.indices { weights.rescoring[index] = index % 2 == 0 ? 0.3 : -0.2 }
+    return weights
+  }()
+
   private static func example(_ seed: UInt64, near weights: AlignerWeights = .initial) -> TuningExample {
     var random = SplitMix64(state: seed)
     let made = RandomProblem.translated(&random, .init(beads: 12))
@@ -15,15 +22,17 @@ import Testing
   func theGradientIsThatOfTheLoss(seed: UInt64, goal: (likelihood: Double, reward: Double)) {
     let example = Self.example(seed)
     let objective = TuningExample.Objective(likelihood: goal.likelihood, reward: goal.reward)
-    let gradient = example.loss(.initial, objective).gradient
+    let gradient = example.loss(Self.start, objective).gradient
     let step: Float = 0.02
-    for place in stride(from: 0, to: gradient.count, by: 3) {
+    for place in gradient.indices where place % 3 == 0 || place >= Feature.count + BeadShape.all.count {
       func loss(_ change: Float) -> Double {
-        var weights = AlignerWeights.initial
+        var weights = Self.start
         if place < Feature.count {
           weights.features[place] += change
-        } else {
+        } else if place < Feature.count + BeadShape.all.count {
           weights.shapes[place - Feature.count] += change
+        } else {
+          weights.rescoring[place - Feature.count - BeadShape.all.count] += change
         }
         return example.loss(weights, objective).loss
       }
@@ -46,5 +55,9 @@ import Testing
     var tuner = Tuner(iterations: 20)
     tuner.likelihoodShare = 1
     #expect(loss(tuner.fit(examples)) < 0.7 * loss(.initial))
+    tuner.onlyRescoring = true
+    let rescored = tuner.fit(examples)
+    #expect(rescored.features == AlignerWeights.initial.features && rescored.shapes == AlignerWeights.initial.shapes)
+    #expect(loss(rescored) < loss(.initial))
   }
 }

@@ -31,7 +31,8 @@ import Testing
     let outcome = try run("$WASL align --presplit a.ar a.en --allow-crossing --verify --to ladder")
     #expect(outcome.output.replacing(/:0\.\d+/, with: "") == Self.files["gold.ladder"])
     #expect(outcome.errors.contains("no gaps, 1 crossing, mean"))
-    #expect(try !run("$WASL align --presplit a.ar a.en --to ladder").output.contains("[1]:[2]"))
+    let inOrder = try run("$WASL align --presplit a.ar a.en --verify --to ladder").output
+    #expect(!inOrder.isEmpty && !(inOrder.contains("[1]:[2]") && inOrder.contains("[2]:[1]")))
   }
 
   @Test(arguments: ["tsv", "tmx", "jsonl", "html", "csv", "xliff", "po", "xces", "ladder"])

@@ -19,6 +19,7 @@ import Testing
     for bead in beads {
       let evidence = try #require(bead["evidence"] as? [String: Double])
       #expect(evidence["words", default: 0] > 0 && evidence["vectors", default: 0] > 0)
+      #expect(evidence["order"] != nil && evidence["coverage"] != nil)
     }
     let words = try #require(beads[0]["links"] as? [[String]])
     #expect(words.contains(["الوزير", "minister"]) && words.contains(["المدرسة", "school"]))

@@ -146,7 +146,8 @@ struct WordOrder: ~Copyable {
           sources.sums[i] += link.sourceRatio
           sources.near[i] += link.sourceRatio * Float(fastExp(Double(-distance * toTarget)))
           if strength > Self.leastStrength {
-            links.append(Link(source: token, target: Int32(j), strength: strength - Self.distancePenalty * distance / n))
+            let nearness = strength - Self.distancePenalty * distance / n
+            links.append(Link(source: token, target: Int32(j), strength: nearness))
           }
           token = next[i]
         }

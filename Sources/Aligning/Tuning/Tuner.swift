@@ -92,7 +92,8 @@ public struct Tuner: Sendable {
     var start = start
     for feature in unused { start[feature] = 0 }
     let point = minimize(
-      objective, from: (start.features + start.shapes + start.rescoring).map(Double.init), iterations: iterations, report: report)
+      objective, from: (start.features + start.shapes + start.rescoring).map(Double.init), iterations: iterations,
+      report: report)
     return unpack(point)
   }
 }
