@@ -78,6 +78,16 @@ struct BeadWords {
     }
   }
 
+  /// Whether a mark stands before one of the words about a word.
+  func hasMark(near word: Int) -> Bool {
+    borders[max(0, word - 4)..<min(count, word + 5)].contains { border in
+      switch border?.kind {
+      case nil, .space, .capital: false
+      case .terminator, .quotation, .colon, .semicolon, .comma, .dash: true
+      }
+    }
+  }
+
   /// The first word of a range of segments; -1 when it has none.
   func word(startOf segments: Range<Int>) -> Int { firstWords[segments.lowerBound] ?? -1 }
 

@@ -18,6 +18,8 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
     englishCapital, englishSpace
   /// How much likelier the words about the place stand first and last in a sentence; where no sentence ends.
   case arabicFirst, arabicLast, englishFirst, englishLast
+  /// Nothing but a space stands there, and a mark at most four words away: where a side is punctuated, it is cut there.
+  case arabicNearMark, englishNearMark
   /// The words on both sides of the English place start with capitals, as in a name; where no sentence ends.
   case insideName
   /// A sentence ends on one side only: log of how many more sentences that side has in the whole document. Where full

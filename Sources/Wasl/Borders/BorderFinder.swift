@@ -29,9 +29,9 @@ struct BorderFinder {
     var isFirst: Bool
   }
 
-  /// A cut needs a little less than even odds: a border missed makes one pair of two, while the halves of a pair cut
-  /// without need are still pairs.
-  static let leastScore: Float = -0.3
+  /// A cut needs even odds. Below, more of the borders that no mark shows are found, and more pairs cut whose one side
+  /// is a single sentence.
+  static let leastScore: Float = 0
   /// No half has fewer words.
   static let leastWords = 2
   /// Beads with more words on a side are left as they are: the cost is the product of the two counts.
@@ -99,6 +99,7 @@ struct BorderFinder {
           set(isArabic ? .arabicFirst : .englishFirst, place.first)
           set(isArabic ? .arabicLast : .englishLast, place.last)
           if place.isInsideName { set(.insideName, 1) }
+          if place.isNearMark { set(isArabic ? .arabicNearMark : .englishNearMark, 1) }
         }
         if (sourcePlace.kind == nil) != (targetPlace.kind == nil) {
           set(.sentenceExcess, targetPlace.kind == nil ? sentenceExcess : -sentenceExcess)
@@ -124,6 +125,7 @@ struct BorderFinder {
     var first: Float = 0
     var last: Float = 0
     var isInsideName = false
+    var isNearMark = false
   }
 
   private func place(_ words: BeadWords, _ word: Int) -> Place {
@@ -132,6 +134,7 @@ struct BorderFinder {
     if border.kind != nil && border.kind != .terminator {
       place.first = words.logRatio(word, .first(words.language), edges)
       place.last = words.logRatio(word - 1, .last(words.language), edges)
+      place.isNearMark = border.kind == .space && words.hasMark(near: word)
       place.isInsideName = border.kind == .capital && words.isCapitalised[word - 1]
     }
     return place
