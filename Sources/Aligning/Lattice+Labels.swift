@@ -56,8 +56,11 @@ extension LabelSupport.Label {
 extension Lattice {
   /// What a bead loses that joins a label with neighbours, where the other side says nothing of it; in nats.
   private static let apart: Float = 20
+  /// What one loses that pairs a label alone with what says nothing of it.
+  private static let unsupported: Float = 6
 
-  /// Takes the score of beads that join a label with other segments of its side while the other side lacks its words.
+  /// Takes the score of beads that join a label with other segments of its side, or pair it, while the other side lacks
+  /// its words.
   mutating func keepApart(_ labels: LabelSupport) {
     let shapes = Self.shapeCount
     for label in labels.source {
@@ -66,8 +69,8 @@ extension Lattice {
           let place = node(first, column) * shapes
           for shape in 2..<shapes where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
-            if rows > 1, first + rows > label.segment, label.supported[column + columns] == label.supported[column] {
-              scores[place + shape] -= Self.apart
+            if first + rows > label.segment, label.supported[column + columns] == label.supported[column] {
+              scores[place + shape] -= rows > 1 ? Self.apart : Self.unsupported
             }
           }
         }
@@ -82,8 +85,8 @@ extension Lattice {
           let place = node(row, first) * shapes
           for shape in 2..<shapes where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
-            if columns > 1, first + columns > label.segment, label.supported[row + rows] == label.supported[row] {
-              scores[place + shape] -= Self.apart
+            if first + columns > label.segment, label.supported[row + rows] == label.supported[row] {
+              scores[place + shape] -= columns > 1 ? Self.apart : Self.unsupported
             }
           }
         }

@@ -79,9 +79,10 @@ struct JointSegmentation {
     let kept = Set(constraints)
     for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
       let bead = group.joined
-      // A gap is not cut, so nobody asks for its words.
-      let source = BeadWords(bead.isGap ? 0..<0 : bead.source, of: source, sourceTypes, tokenizer)
-      let target = BeadWords(bead.isGap ? 0..<0 : bead.target, of: target, targetTypes, tokenizer)
+      // A gap is not cut, nor what is far too long, so nobody asks for their words.
+      let isLeft = bead.isGap || byteCount(bead) > Self.mostBytesCut
+      let source = BeadWords(isLeft ? 0..<0 : bead.source, of: source, sourceTypes, tokenizer)
+      let target = BeadWords(isLeft ? 0..<0 : bead.target, of: target, targetTypes, tokenizer)
       let borders = group.dropFirst().map { [source.word(startOf: $0.source), target.word(startOf: $0.target)] }
       let hasPieces =
         bead.source.contains { self.source.isContinuation[$0] }
@@ -99,6 +100,10 @@ struct JointSegmentation {
   /// pieces' alignment found are worth more than what a search by words alone finds.
   static let mostBytes = 800
 
+  /// Beads with more bytes on a side are left whole unseen: they have more words than `BorderFinder.mostWords`, and what
+  /// is kept of each would fill the memory where a text is one line.
+  static let mostBytesCut = 100_000
+
   /// The beads of the pieces, in groups that share a sentence.
   private func groups(_ alignment: Alignment, _ kept: Set<Constraint>) -> [ArraySlice<Bead>] {
     var groups: [ArraySlice<Bead>] = []
@@ -115,8 +120,11 @@ struct JointSegmentation {
     return groups
   }
 
-  private func isTooLong(_ bead: Bead) -> Bool {
-    max(source.byteCount(bead.source), target.byteCount(bead.target)) > Self.mostBytes
+  private func isTooLong(_ bead: Bead) -> Bool { byteCount(bead) > Self.mostBytes }
+
+  /// Of the longer side.
+  private func byteCount(_ bead: Bead) -> Int {
+    max(source.byteCount(bead.source), target.byteCount(bead.target))
   }
 
   private func shareSentence(_ bead: Bead, _ next: Bead) -> Bool {
