@@ -5,6 +5,8 @@
 struct LabelSupport {
   struct Label {
     let segment: Int
+    /// The label is one word, so a number: unlike `First part`, it is the same in both languages.
+    let isNumber: Bool
     /// By segment of the other side, and after the last: how many before it hold half of the label's words or more.
     let supported: [Int32]
   }
@@ -49,18 +51,18 @@ extension LabelSupport.Label {
     var supported: [Int32] = [0]
     supported.reserveCapacity(counts.count + 1)
     for count in counts { supported.append(supported[supported.count - 1] + (2 * count >= words.count ? 1 : 0)) }
-    self.init(segment: segment, supported: supported)
+    self.init(segment: segment, isNumber: words.count == 1, supported: supported)
   }
 }
 
 extension Lattice {
   /// What a bead loses that joins a label with neighbours, where the other side says nothing of it; in nats.
   private static let apart: Float = 20
-  /// What one loses that pairs a label alone with what says nothing of it.
+  /// What one loses that pairs a number alone with what does not hold it.
   private static let unsupported: Float = 6
 
-  /// Takes the score of beads that join a label with other segments of its side, or pair it, while the other side lacks
-  /// its words.
+  /// Takes the score of beads that join a label with other segments of its side, or pair a number, while the other
+  /// side lacks its words.
   mutating func keepApart(_ labels: LabelSupport) {
     let shapes = Self.shapeCount
     for label in labels.source {
@@ -70,7 +72,7 @@ extension Lattice {
           for shape in 2..<shapes where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
             if first + rows > label.segment, label.supported[column + columns] == label.supported[column] {
-              scores[place + shape] -= rows > 1 ? Self.apart : Self.unsupported
+              scores[place + shape] -= rows > 1 ? Self.apart : label.isNumber ? Self.unsupported : 0
             }
           }
         }
@@ -86,7 +88,7 @@ extension Lattice {
           for shape in 2..<shapes where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
             if first + columns > label.segment, label.supported[row + rows] == label.supported[row] {
-              scores[place + shape] -= columns > 1 ? Self.apart : Self.unsupported
+              scores[place + shape] -= columns > 1 ? Self.apart : label.isNumber ? Self.unsupported : 0
             }
           }
         }

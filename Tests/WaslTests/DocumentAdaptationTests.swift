@@ -35,7 +35,9 @@ import Wasl
   private func right(_ count: Int, adapts: Bool) throws -> Double {
     var aligner = try DocumentAligner(model: TranslationModel(ModelFile(ModelFile.assemble([]), name: "empty")))
     aligner.adaptation.isOn = adapts
+    // Numbers alone make no bead as sure as the words of a model do.
     (aligner.adaptation.leastDoubt, aligner.adaptation.minimumBeads) = (0.02, 100)
+    aligner.adaptation.confidence = 0.75
     let (arabic, english, gold) = Self.document(pairs: count)
     let aligned = aligner.align(TestDocument.lines(arabic, .arabic), TestDocument.lines(english, .english))
     let right = aligned.alignment.beads.count { bead in
