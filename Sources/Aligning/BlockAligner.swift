@@ -13,6 +13,8 @@ struct BlockAligner {
   static let overlap = 24
   /// The least confidence of the beads on either side of a cut.
   static let sure: Float = 0.99
+  /// From which confidence on a place to cut is better than one further on.
+  static let likely: Float = 0.5
   /// A stretch that would need more segments than this is cut wherever its path is surest.
   static let largest = 1 << 15
 
@@ -109,20 +111,21 @@ struct BlockAligner {
   ) -> Int? {
     var index = steps.count - 1
     var best: (index: Int, confidence: Float)?
-    // What cannot grow gives half of its path at least: where nothing is sure, the surest place may be near the start,
-    // and a stretch of the largest size would be searched for every few beads.
-    let half = canGrow ? 0 : steps.count / 2
-    while index > overlap, index > half || best == nil {
+    var bestLate: (index: Int, confidence: Float)?
+    while index > overlap {
       let (before, after) = (steps[index - 1], steps[index])
       if after.step.row <= rows - context, after.step.column <= columns - context {
-        let confidence = min(before.confidence, after.confidence)
+        let confidence = min(before.sureness, after.sureness)
         let joined = before.step.shape >= 2 && after.step.shape >= 2
         if joined && confidence >= sure { return index }
         if best.map({ confidence > $0.confidence }) ?? true { best = (index, confidence) }
+        if index > steps.count / 2 || bestLate == nil { bestLate = best }
       }
       index -= 1
     }
     if canGrow { return nil }
-    return best?.index ?? max(1, steps.count - 1)
+    // Where nothing is likelier than not, the surest place may be near the start, and a stretch of the largest size would
+    // be searched for every few beads: half of its path is given at least. Elsewhere what follows may have gone astray.
+    return (best.map { $0.confidence < likely } == true ? bestLate : best)?.index ?? max(1, steps.count - 1)
   }
 }

@@ -5,6 +5,15 @@ struct CorridorSearch {
   struct ScoredStep {
     var step: Lattice.Step
     var confidence: Float
+    /// The lesser of what the first score and the second say. A path that has gone astray is known by the first, which
+    /// weighs all others too; the second is sure of the best of what is left.
+    var sureness: Float
+
+    init(step: Lattice.Step, confidence: Float, first: Float = 1) {
+      self.step = step
+      self.confidence = confidence
+      sureness = min(first, confidence)
+    }
   }
 
   /// Lattices of no more nodes are searched whole.
@@ -73,15 +82,16 @@ struct CorridorSearch {
       }
       let path = probabilities.mostExpectedPath(cost: beadCost)
       if !isWhole, widened(cover(Self.gapRuns(path), &margins, course)) { continue }
-      guard weights.rescores else { return Self.scored(path, probabilities) }
+      guard weights.rescores else {
+        return path.map { ScoredStep(step: $0, confidence: probabilities.confidence(of: $0)) }
+      }
       let rescored = Rescoring(lattice, features, weights: weights).lattice(probabilities, path: path)
         .probabilities(gapAdaptation: gapAdaptation)
-      return Self.scored(rescored.mostExpectedPath(cost: beadCost), rescored)
+      return rescored.mostExpectedPath(cost: beadCost).map {
+        ScoredStep(
+          step: $0, confidence: rescored.confidence(of: $0), first: probabilities.confidence(of: $0))
+      }
     }
-  }
-
-  private static func scored(_ path: [Lattice.Step], _ probabilities: any BeadProbabilities) -> [ScoredStep] {
-    path.map { ScoredStep(step: $0, confidence: probabilities.confidence(of: $0)) }
   }
 
   /// The rectangles of nodes spanned by gaps of both sides with few beads between.
