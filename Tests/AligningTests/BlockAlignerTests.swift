@@ -4,11 +4,11 @@ import Testing
 
 @Suite struct BlockAlignerTests {
   /// Beads 1-1, of which the one at `sure` and its neighbours are somewhat surer than the rest.
-  private static func steps(_ count: Int, surest: Int) -> [CorridorSearch.ScoredStep] {
+  private static func steps(_ count: Int, surest: Int, _ confidence: Float = 0.4) -> [CorridorSearch.ScoredStep] {
     let shape = BeadShape.all.firstIndex(of: BeadShape(source: 1, target: 1))!
     return (0..<count).map {
       .init(
-        step: .init(row: $0, column: $0, shape: shape), confidence: abs($0 - surest) <= 1 ? 0.6 : 0.5)
+        step: .init(row: $0, column: $0, shape: shape), confidence: abs($0 - surest) <= 1 ? confidence : 0.3)
     }
   }
 
@@ -17,6 +17,20 @@ import Testing
     #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 400, false) ?? 0 >= 200)
     #expect(BlockAligner.cut(Self.steps(400, surest: 300), rows: 400, columns: 400, false) == 301)
     #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 400, true) == nil)
+  }
+
+  /// After a place that is likelier than not the path may have gone astray.
+  @Test func aLikelyPlaceIsBetterThanALateOne() {
+    #expect(BlockAligner.cut(Self.steps(400, surest: 30, 0.9), rows: 400, columns: 400, false) == 31)
+  }
+
+  /// A path that the second look alone is sure of is not cut there.
+  @Test func bothLooksHaveToBeSure() {
+    func steps(first: Float) -> [CorridorSearch.ScoredStep] {
+      Self.steps(400, surest: 100).map { .init(step: $0.step, confidence: 0.999, first: first) }
+    }
+    #expect(BlockAligner.cut(steps(first: 0.999), rows: 400, columns: 400, true) != nil)
+    #expect(BlockAligner.cut(steps(first: 0.9), rows: 400, columns: 400, true) == nil)
   }
 
   /// Where the second half has no room for a cut, the first has to give one.
