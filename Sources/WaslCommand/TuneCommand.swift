@@ -90,6 +90,7 @@ struct TuneCommand: ParsableCommand {
 
   func validate() throws {
     try OptionRange.check(penalty, "--penalty", 0...1e6)
+    try OptionRange.check(rescoringPenalty, "--rescoring-penalty", 0...1e6)
     try OptionRange.check(likelihood, "--likelihood", 0...1)
     try OptionRange.check(beadCost, "--bead-cost", -10...10)
     try OptionRange.check(gapAdaptation, "--gap-adaptation", 0...100)

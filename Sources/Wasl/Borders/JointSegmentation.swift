@@ -100,8 +100,8 @@ struct JointSegmentation {
   /// pieces' alignment found are worth more than what a search by words alone finds.
   static let mostBytes = 800
 
-  /// Beads with more bytes on a side are left whole unseen: they have more words than `BorderFinder.mostWords`, and what
-  /// is kept of each would fill the memory where a text is one line.
+  /// Beads with more bytes on a side are left whole unseen: words of less than 125 bytes make more of them than
+  /// `BorderFinder.mostWords`, and what is kept of each would fill the memory where a text is one line.
   static let mostBytesCut = 100_000
 
   /// The beads of the pieces, in groups that share a sentence.
