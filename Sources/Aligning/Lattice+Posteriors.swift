@@ -23,7 +23,7 @@ extension Lattice {
     switch step.shape {
     case BeadShape.gapSource: posteriors.sourceGap[step.row]
     case BeadShape.gapTarget: posteriors.targetGap[step.column]
-    default: posteriors.beads[node(step.row, step.column) * Self.shapeCount + step.shape]
+    default: posteriors.beads[place(step)]
     }
   }
 

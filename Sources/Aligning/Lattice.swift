@@ -73,10 +73,13 @@ struct Lattice {
 
   /// The comparison also takes what is not a number.
   @inline(__always)
-  private static func bounded(_ score: Float) -> Float { score > -scoreLimit ? min(score, scoreLimit) : -scoreLimit }
+  static func bounded(_ score: Float) -> Float { score > -scoreLimit ? min(score, scoreLimit) : -scoreLimit }
 
   @inline(__always)
   func node(_ row: Int, _ column: Int) -> Int { rowStart[row] + column - Int(corridor.lower[row]) }
+
+  /// Where a bead's score stands.
+  func place(_ step: Step) -> Int { node(step.row, step.column) * Self.shapeCount + step.shape }
 
   @inline(__always)
   func contains(_ row: Int, _ column: Int) -> Bool {

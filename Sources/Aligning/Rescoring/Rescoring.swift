@@ -48,7 +48,7 @@ struct Rescoring {
         }
       }
     }
-    rescored.scores[rescored.place(step)] = max(-Lattice.scoreLimit, min(Lattice.scoreLimit, score))
+    rescored.scores[rescored.place(step)] = Lattice.bounded(score)
   }
 }
 
@@ -60,11 +60,6 @@ extension AlignerWeights {
 
   /// What the first score is multiplied by in the second.
   var firstScoreFactor: Float { 1 + 0.1 * self[.firstScore] }
-}
-
-extension Lattice {
-  /// Where a bead's score stands.
-  func place(_ step: Step) -> Int { node(step.row, step.column) * Self.shapeCount + step.shape }
 }
 
 extension Corridor {
