@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 Bead = namedtuple("Bead", "source target")  # lists of lines; an empty one is a gap
+Row = tuple[list[str], list[str]]  # Arabic and English segments that stand for each other
 
 
 class Document:
@@ -67,6 +68,16 @@ def read(folder):
         beads = [Bead(*([side[i] for i in part] for side, part in zip(sides, bead))) for bead in ladder(path)]
         found.append(Document(path.stem, beads))
     return found
+
+
+def pair_rows(file: Path, first: int, end: int) -> list[Row]:
+    """The lines first..<end of a file of pairs, those without text on a side left out."""
+    rows = []
+    for number, line in enumerate(file.read_text("utf-8").split("\n")):
+        sides = line.split("\t")
+        if first <= number < end and len(sides) == 2 and sides[0].strip() and sides[1].strip():
+            rows.append(([sides[0]], [sides[1]]))
+    return rows
 
 
 def program(given):

@@ -38,6 +38,18 @@ import Testing
     #expect(ratio(edges, "the", .englishFirst) == 0)
   }
 
+  @Test func namesAreToldFromWordsThatOnlyAStartMakesCapital() throws {
+    var texts: [(String, Language)] = []
+    for name in ["Ali", "Omar", "Sara", "Huda", "Zaid", "Lina"] {
+      texts.append(("The teacher of \(name) wrote a book in London today.", .english))
+    }
+    // A title's capitals say nothing.
+    texts += Array(repeating: ("The Teacher Wrote A Long Book.", .english), count: 9)
+    let edges = try edges(texts)
+    #expect(ratio(edges, "london", .englishCapital) > ratio(edges, "teacher", .englishCapital) + 2)
+    #expect(ratio(edges, "book", .englishCapital) < 0)
+  }
+
   @Test func aDamagedSectionCountsAsEmpty() {
     let bytes: [UInt8] = [9, 0, 0, 0, 1, 2, 3]
     bytes.withUnsafeBytes { #expect(SentenceEdges($0).count == 0) }
@@ -48,5 +60,7 @@ import Testing
     #expect(ratio(edges, "the", .englishFirst) > 1)
     #expect(ratio(edges, "of", .englishLast) < -1)
     #expect(ratio(edges, "من", .arabicLast) < -1)
+    #expect(ratio(edges, "london", .englishCapital) > 1)
+    #expect(ratio(edges, "because", .englishCapital) < -1.5)
   }
 }

@@ -19,6 +19,11 @@ import Testing
     ("one – two", "one", "two", .dash, "one", "– two"),
     ("the United", "the", "United", .capital, "the", "United"),
     ("one  two", "one", "two", .space, "one", "two"),
+    ("(نموذج ؟ ) أنواع", "نموذج", "أنواع", .terminator, "(نموذج ؟ )", "أنواع"),
+    ("two ) : three", "two", "three", .colon, "two ) :", "three"),
+    ("one ) (two", "one", "two", .space, "one )", "(two"),
+    ("one ) - two", "one", "two", .dash, "one )", "- two"),
+    ("one \" . two", "one", "two", .terminator, "one", "\" . two"),
   ]) func thePlaceBetweenTwoWords(
     _ text: String, _ word: String, _ next: String, _ kind: InnerBorder.Kind, _ before: String, _ after: String
   ) throws {

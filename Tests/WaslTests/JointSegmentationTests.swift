@@ -27,6 +27,60 @@ import Testing
       ).first == "الحكومة تفتح مستشفى جديدا في المدينة | Government opens new hospital in the city")
   }
 
+  /// As when the lines of a page were put together.
+  @Test func headingsStandAloneInAPageWithoutLineBreaks() throws {
+    let page = [
+      ("اقرأ الرسالة قبل الرد", "Read the letter before you answer"),
+      ("يكتب الناس رسائل طويلة عندما يغضبون.", "People write long letters when they are angry."),
+      ("اشكر من ساعدك", "Thank those who helped you"),
+      ("كلمة قصيرة تكفي في معظم الأيام.", "A short word is enough on most days."),
+      ("احفظ كتبك في البيت", "Keep your books at home"),
+      (
+        "عندما تعود من المدرسة سترى الأوراق على الطاولة.",
+        "When you return from school you will see the papers on the table."
+      ),
+    ]
+    #expect(
+      try pairs(page.map(\.0).joined(separator: " "), page.map(\.1).joined(separator: " "))
+        == page.map { "\($0) | \($1)" })
+  }
+
+  @Test func aNameIsNoStart() throws {
+    #expect(
+      try pairs(
+        "زار الوزير يوم الأحد لندن وباريس مع محمد وعاد إلى القاهرة صباح الثلاثاء.",
+        "The minister visited London and Paris on Sunday with Muhammad and returned to Cairo on Tuesday morning."
+      ).count == 1)
+  }
+
+  @Test(arguments: [
+    ("one (two three) four", [2]),
+    ("one “two “three” four” five six", [2, 3]),
+    ("one \"two three\" four \"five six\"", [2, 5]),
+    ("one (two three four", []),
+    ("one) two (three [four) five", [3]),
+    ("قال «نعم يا أخي» ثم ذهب", [2, 3]),
+  ]) func wordsInsideBracketsAndQuotationMarksAreFound(_ text: String, _ inside: [Int]) {
+    var enclosures = Enclosures()
+    let bytes = Array(text.utf8)
+    var (last, count) = (0, 0)
+    // Words are what lies between spaces and marks.
+    func isLetter(_ byte: UInt8) -> Bool { byte >= 0xD8 && byte < 0xE0 || byte >= 0x61 && byte <= 0x7A }
+    var index = 0
+    while index < bytes.count {
+      guard isLetter(bytes[index]) else {
+        index += 1
+        continue
+      }
+      enclosures.read(bytes[last..<index], before: count)
+      while index < bytes.count, isLetter(bytes[index]) { index += bytes[index] < 0x80 ? 1 : 2 }
+      (last, count) = (index, count + 1)
+    }
+    enclosures.read(bytes[last...], before: count)
+    let flags = enclosures.flags(count)
+    #expect(flags.indices.filter { flags[$0] } == inside)
+  }
+
   @Test func aCommaIsNoSentenceEnd() throws {
     #expect(
       try pairs(

@@ -8,11 +8,13 @@ public enum SentenceEdge: UInt64, CaseIterable, Sendable {
   /// Of words that start with a capital letter.
   case englishFirst
   case englishLast
+  /// Not a place: inside a sentence, with a capital letter against without one.
+  case englishCapital
 
   public static func first(_ language: Language) -> SentenceEdge { language == .arabic ? .arabicFirst : .englishFirst }
   public static func last(_ language: Language) -> SentenceEdge { language == .arabic ? .arabicLast : .englishLast }
 
-  var isFirst: Bool { self == .arabicFirst || self == .englishFirst }
+  private var isFirst: Bool { self == .arabicFirst || self == .englishFirst }
 
   /// What a word is looked up by.
   func hash(word: Span<UInt8>) -> UInt64 { mixed(KeyHash.hash(word)) }

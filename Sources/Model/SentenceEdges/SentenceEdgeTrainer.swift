@@ -1,7 +1,7 @@
 public import Bitext
 internal import Text
 
-/// Counts which words stand first, last and inside in the sentences of training text.
+/// Counts which words stand first, last and inside in the sentences of training text, and which have capitals there.
 public struct SentenceEdgeTrainer {
   private struct Count {
     var edge: Float = 0
@@ -30,6 +30,9 @@ public struct SentenceEdgeTrainer {
       words.append((key.withUnsafeBytes { Array($0) }, token.range))
     }
     guard words.count >= Self.leastWords else { return }
+    // Capitals in a title say nothing.
+    let countsCapitals =
+      language == .english && words.count(where: { Self.isCapital(text[$0.range.lowerBound]) }) * 2 < words.count
     let (first, last) = (SentenceEdge.first(language), SentenceEdge.last(language))
     count(words[0], first, in: text, isEdge: true)
     count(words[words.count - 1], last, in: text, isEdge: true)
@@ -38,13 +41,16 @@ public struct SentenceEdgeTrainer {
       guard !Self.hasMark(text[word.range.upperBound..<next.range.lowerBound]) else { continue }
       count(word, last, in: text, isEdge: false)
       count(next, first, in: text, isEdge: false)
+      if countsCapitals {
+        count(next, .englishCapital, in: text, isEdge: Self.isCapital(text[next.range.lowerBound]))
+      }
     }
   }
 
   private mutating func count(
     _ word: (key: [UInt8], range: Range<Int>), _ edge: SentenceEdge, in text: [UInt8], isEdge: Bool
   ) {
-    if edge == .englishFirst, !(0x41...0x5A).contains(text[word.range.lowerBound]) { return }
+    if edge == .englishFirst, !Self.isCapital(text[word.range.lowerBound]) { return }
     let hash = edge.hash(word: word.key.span)
     var count = counts[edge, default: [:]][hash] ?? Count(affix: edge.hash(affixOf: word.key.span))
     if isEdge { count.edge += 1 } else { count.inside += 1 }
@@ -84,6 +90,8 @@ public struct SentenceEdgeTrainer {
     let insides = affixes.values.reduce(0) { $0 + $1.inside }
     return affixes.mapValues { max(0.1, min(4, ($0.edge + 1) / ($0.inside + 1) * insides / max(1, edges))) }
   }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   private static func endsSentence(_ text: [UInt8]) -> Bool {
     var end = text.count

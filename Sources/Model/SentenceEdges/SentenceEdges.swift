@@ -1,6 +1,7 @@
 internal import Text
 
-/// How much likelier a word is to stand first, or last, in a sentence than inside one.
+/// How much likelier a word is to stand first, or last, in a sentence than inside one, and to have a capital inside one
+/// than none.
 ///
 /// Read in place from the model's section `edges`: the number of entries (u32), the upper halves of the words' hashes
 /// ascending (u32 each), and for each its log ratio in sixteenths (i8).

@@ -35,12 +35,15 @@ public struct InnerBorder: Sendable, Hashable {
       var kind = Kind.space
       var end: Int?
       var start = next.lowerBound
+      // Marks that close, with a space before them by mistake or after foreign custom, still belong to what they close.
+      var isClosing = true
       while index < next.lowerBound {
         let space = view.spaceLength(at: index)
         if space > 0 {
-          if end == nil {
+          if end == nil || isClosing && start < index {
             end = index
             start = index + space
+            isClosing = true
           } else if start == index {
             start += space
           }
@@ -49,6 +52,7 @@ public struct InnerBorder: Sendable, Hashable {
         }
         let scalar = view.scalar(at: index)
         if let mark = Self.kind(scalar.value), mark.rawValue < kind.rawValue { kind = mark }
+        if !Self.closes(scalar.value) { isClosing = false }
         index += scalar.length
       }
       guard let end else { return nil }
@@ -63,6 +67,13 @@ public struct InnerBorder: Sendable, Hashable {
     self.kind = kind
     self.end = end
     self.start = start
+  }
+
+  private static func closes(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2C, 0x3A, 0x3B, 0x60C, 0x61B: true
+    default: [.terminator, .closer, .mark].contains(ScalarClass(scalar))
+    }
   }
 
   private static func kind(_ scalar: UInt32) -> Kind? {

@@ -30,6 +30,10 @@ struct BeadWords {
   private(set) var borders: [Border?] = []
   /// Whether each word starts with one of A to Z.
   private(set) var isCapitalised: [Bool] = []
+  /// Whether each word is the number or letter of a list's item: `1.`, `b)`, `أ-`.
+  private(set) var isItem: [Bool] = []
+  /// Before each word, whether a bracket or quotation mark is open that closes further on in the bead.
+  private(set) var isInside: [Bool] = []
   /// Letters of the words before each, and of all: one more than words.
   private(set) var lengths: [Float] = [0]
   /// The first word of each segment, by the segments' numbers.
@@ -41,6 +45,7 @@ struct BeadWords {
     language = pieces.document.language
     let text = pieces.document.text
     var last: (word: Range<Int>, segment: Int)?
+    var enclosures = Enclosures()
     for index in side {
       let segment = pieces.document.segments[index]
       types.forEachToken(of: segment, in: text, tokenizer) { type, word, key in
@@ -54,18 +59,41 @@ struct BeadWords {
           }
         }
         // The second part of a word that was glued together has no length of its own.
-        let length = last?.word == word ? 0 : text.bytes[word].count { $0 & 0xC0 != 0x80 }
+        let letters = text.bytes[word].count { $0 & 0xC0 != 0x80 }
+        let length = last?.word == word ? 0 : letters
         lengths.append(lengths[lengths.count - 1] + Float(length))
         if last?.segment != index { firstWords[index] = self.types.count }
         self.types.append(type)
         ranges.append(word)
         borders.append(border)
         isCapitalised.append((0x41...0x5A).contains(text.bytes[word.lowerBound]))
+        isItem.append(Self.isItem(word, letters, in: text.bytes))
+        if last?.word != word {
+          let start = last?.word.upperBound ?? segment.range.lowerBound
+          enclosures.read(text.bytes[start..<word.lowerBound], before: ranges.count - 1)
+        }
         key.withUnsafeBufferPointer { keys.append(contentsOf: $0) }
         keyOffsets.append(keys.count)
         last = (word, index)
       }
     }
+    if let last {
+      let rest = last.word.upperBound..<pieces.document.segments[last.segment].range.upperBound
+      enclosures.read(text.bytes[rest], before: count)
+    }
+    isInside = enclosures.flags(count)
+  }
+
+  /// A letter, or up to three digits, before a full stop, bracket or dash and a space.
+  private static func isItem(_ word: Range<Int>, _ length: Int, in bytes: [UInt8]) -> Bool {
+    guard length <= 3, word.upperBound + 1 < bytes.count else { return false }
+    let (mark, next) = (bytes[word.upperBound], bytes[word.upperBound + 1])
+    guard [UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "-")].contains(mark), next == UInt8(ascii: " ") else {
+      return false
+    }
+    // A single letter may have a tatweel with it, as ha has.
+    return bytes[word].allSatisfy { (0x30...0x39).contains($0) } || length == 1
+      || length == 2 && bytes[word].suffix(2).elementsEqual([0xD9, 0x80])
   }
 
   var count: Int { types.count }
@@ -86,6 +114,11 @@ struct BeadWords {
       case .terminator, .quotation, .colon, .semicolon, .comma, .dash: true
       }
     }
+  }
+
+  /// Whether neither of an English word's neighbours has a capital as it has.
+  func isLoneCapital(_ word: Int) -> Bool {
+    isCapitalised[word] && (word == 0 || !isCapitalised[word - 1]) && (word + 1 == count || !isCapitalised[word + 1])
   }
 
   /// The first word of a range of segments; -1 when it has none.

@@ -16,8 +16,19 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   /// What stands at the English place, likewise.
   case englishEnd, englishTerminator, englishSemicolon, englishColon, englishComma, englishDash, englishQuotation,
     englishCapital, englishSpace
-  /// How much likelier the words about the place stand first and last in a sentence; where no sentence ends.
+  /// How much likelier the words about the place stand first and last in a sentence; where no sentence ends. The first
+  /// of an English sentence has a capital.
   case arabicFirst, arabicLast, englishFirst, englishLast
+  /// The English word has a capital after a mark that ends no sentence, and anywhere with neither neighbour having one.
+  case capitalAfterMark, loneCapital
+  /// How much likelier such a word is inside a sentence with a capital than without one, as names are.
+  case usualCapital
+  /// The place lies inside brackets or quotation marks.
+  case arabicInside, englishInside
+  /// The word is the number or letter of a list's item.
+  case arabicItem, englishItem
+  /// The same mark stands on both sides, and no sentence ends.
+  case sameMark
   /// Nothing but a space stands there, and a mark at most four words away: where a side is punctuated, it is cut there.
   case arabicNearMark, englishNearMark
   /// The words on both sides of the English place start with capitals, as in a name; where no sentence ends.
@@ -27,6 +38,9 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   case sentenceExcess
   /// On neither side does a sentence end there.
   case neitherEnds
+  /// There, log of how many English sentences seem to hold another's start, see `HiddenStarts`: where lines were put
+  /// together, headings and items have no full stops.
+  case hiddenStarts
   /// There, words of the first half that come again in the second, up to four, as a headline's do.
   case repetition
   /// There, at the documents' start: a headline.

@@ -12,6 +12,8 @@ struct BorderFinder {
   var leastScore = Self.leastScore
   /// log(target sentences / source sentences) of the documents.
   let sentenceExcess: Float
+  /// See `HiddenStarts`.
+  let hiddenStarts: Float
 
   /// A place in both sides: before word `source` of the source and word `target` of the target.
   struct Cut {
@@ -99,6 +101,11 @@ struct BorderFinder {
           set(isArabic ? .arabicFirst : .englishFirst, place.first)
           set(isArabic ? .arabicLast : .englishLast, place.last)
           if place.isInsideName { set(.insideName, 1) }
+          if place.isCapitalAfterMark { set(.capitalAfterMark, 1) }
+          if place.isLoneCapital { set(.loneCapital, 1) }
+          if place.usualCapital != 0 { set(.usualCapital, place.usualCapital) }
+          if place.isInside { set(isArabic ? .arabicInside : .englishInside, 1) }
+          if place.isItem { set(isArabic ? .arabicItem : .englishItem, 1) }
           if place.isNearMark { set(isArabic ? .arabicNearMark : .englishNearMark, 1) }
         }
         if (sourcePlace.kind == nil) != (targetPlace.kind == nil) {
@@ -106,6 +113,9 @@ struct BorderFinder {
         }
         if sourcePlace.kind != nil && targetPlace.kind != nil {
           set(.neitherEnds, 1)
+          set(.hiddenStarts, hiddenStarts)
+          let isMark = sourcePlace.kind != .space && sourcePlace.kind != .capital
+          set(.sameMark, isMark && sourcePlace.kind == targetPlace.kind ? 1 : 0)
           let repeated = min(
             sourceRepetitions[row - pair.source.lowerBound], targetRepetitions[column - pair.target.lowerBound])
           set(.repetition, min(4, repeated))
@@ -126,17 +136,30 @@ struct BorderFinder {
     var last: Float = 0
     var isInsideName = false
     var isNearMark = false
+    var isCapitalAfterMark = false
+    var isLoneCapital = false
+    var usualCapital: Float = 0
+    var isInside = false
+    var isItem = false
   }
 
   private func place(_ words: BeadWords, _ word: Int) -> Place {
     let border = words.borders[word]!
     var place = Place(language: words.language, kind: border.kind, isMarked: border.isMarked)
     if border.kind != nil && border.kind != .terminator {
-      place.first = words.logRatio(word, .first(words.language), edges)
+      let isCapital = words.isCapitalised[word]
+      if words.language == .arabic || isCapital {
+        place.first = words.logRatio(word, .first(words.language), edges)
+      }
       place.last = words.logRatio(word - 1, .last(words.language), edges)
+      if isCapital { place.usualCapital = words.logRatio(word, .englishCapital, edges) }
+      place.isCapitalAfterMark = isCapital && border.kind != .capital
+      place.isLoneCapital = words.isLoneCapital(word)
       place.isNearMark = border.kind == .space && words.hasMark(near: word)
       place.isInsideName = border.kind == .capital && words.isCapitalised[word - 1]
     }
+    place.isInside = words.isInside[word]
+    place.isItem = words.isItem[word]
     return place
   }
 

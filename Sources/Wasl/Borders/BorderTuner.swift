@@ -6,10 +6,19 @@ internal import Model
 public struct BorderExample: Sendable {
   /// The set that the document belongs to.
   public var group: String
+  /// How much it counts.
+  public var weight: Double
   /// Features of the candidates, one after the other.
   var features: [Float]
   /// Which candidates are right; none when the bead is to be left whole.
   var isGold: [Bool]
+
+  /// Whether it is right to cut where no sentence ends on either side.
+  var hasHiddenBorder: Bool {
+    isGold.indices.contains {
+      isGold[$0] && features[$0 * BorderFeature.count + BorderFeature.neitherEnds.rawValue] != 0
+    }
+  }
 
   /// The log-odds of each candidate against leaving the bead whole.
   func scores(_ weights: [Double]) -> [Double] {
@@ -26,14 +35,14 @@ extension DocumentAligner {
   ///
   /// - Parameter borders: bytes where an aligned stretch starts in the source's text and in the target's.
   public func borderExamples(
-    _ source: Document, _ target: Document, borders: Set<[Int]>, group: String
+    _ source: Document, _ target: Document, borders: Set<[Int]>, group: String, weight: Double = 1
   ) -> [BorderExample] {
     var examples: [BorderExample] = []
     JointSegmentation(source, target).forEachBead(with: self) { bead, finder in
       if bead.bead.isGap { return }
       var work = [bead.pair]
       while let pair = work.popLast() {
-        var example = BorderExample(group: group, features: [], isGold: [])
+        var example = BorderExample(group: group, weight: weight, features: [], isGold: [])
         var cut: BorderFinder.Cut?
         finder.forEachCandidate(bead, pair) { row, column, features in
           let place = [bead.source.borders[row]!.start, bead.target.borders[column]!.start]
@@ -54,6 +63,9 @@ extension DocumentAligner {
 public struct BorderTuner: Sendable {
   /// Strength of the pull of the weights towards zero.
   public var penalty = 0.3
+  /// How much a border counts that ends no sentence on either side. Who leaves a heading in one pair with what follows
+  /// spoils two, who cuts a sentence in the same place on both sides none.
+  public var hiddenBorderWeight = 2.0
 
   /// A tuner with the usual penalty.
   public init() {}
@@ -73,6 +85,7 @@ public struct BorderTuner: Sendable {
       gradient[index] = 2 * penalty * weights[index]
     }
     for example in examples {
+      let weight = example.weight * (example.hasHiddenBorder ? hiddenBorderWeight : 1)
       let scores = example.scores(weights)
       let highest = max(0, scores.max() ?? 0)
       let masses = scores.map { exponential($0 - highest) }
@@ -81,9 +94,9 @@ public struct BorderTuner: Sendable {
       var gold = zip(masses, example.isGold).reduce(0.0) { $1.1 ? $0 + $1.0 : $0 }
       if !example.isGold.contains(true) { gold = whole }
       gold = max(gold, 1e-300)
-      value += logarithm(total) - logarithm(gold)
+      value += weight * (logarithm(total) - logarithm(gold))
       for (candidate, mass) in masses.enumerated() {
-        let change = mass / total - (example.isGold[candidate] ? mass / gold : 0)
+        let change = weight * (mass / total - (example.isGold[candidate] ? mass / gold : 0))
         if abs(change) < 1e-9 { continue }
         for index in weights.indices {
           gradient[index] += change * Double(example.features[candidate * weights.count + index])

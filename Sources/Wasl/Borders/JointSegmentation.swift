@@ -75,7 +75,9 @@ struct JointSegmentation {
     let finder = BorderFinder(
       links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.borderWeights,
       leastScore: aligner.granularity.leastScore,
-      sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)))
+      sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)),
+      hiddenStarts: HiddenStarts.logShare(
+        [(source, sourceTypes), (target, targetTypes)], tokenizer, aligner.model.sentenceEdges))
     let kept = Set(constraints)
     for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
       let bead = group.joined
