@@ -15,6 +15,9 @@ struct BlockAligner {
   static let sure: Float = 0.99
   /// From which confidence on a place to cut is better than one further on.
   static let likely: Float = 0.5
+  /// A stretch more of whose segments have no counterpart than this is made longer, up to so many times the usual size.
+  static let manyGaps: Float = 0.3
+  static let mostForGaps = 4
   /// A stretch that would need more segments than this is cut wherever its path is surest.
   static let largest = 1 << 15
 
@@ -55,6 +58,13 @@ struct BlockAligner {
         }
       }
       let steps = search.path(part, source, target, anchors)
+      // Where a long block without counterpart seems to end is chance, unless the stretch shows what follows it.
+      if !isLast && size < Self.mostForGaps * self.size
+        && Self.lacksMuch(steps, of: part.source.count + part.target.count)
+      {
+        size *= 2
+        continue
+      }
       let start = Self.join(&beads, steps, row, column)
       if isLast {
         Self.append(steps[start...], to: &beads, row, column)
@@ -76,6 +86,11 @@ struct BlockAligner {
       (row, column) = (row + next.row, column + next.column)
       size = self.size
     }
+  }
+
+  /// Whether many of a stretch's segments have no counterpart.
+  static func lacksMuch(_ steps: [CorridorSearch.ScoredStep], of segments: Int) -> Bool {
+    Float(steps.count { $0.step.shape <= BeadShape.gapTarget }) > manyGaps * Float(segments)
   }
 
   /// The first step after the place where the path meets the beads found so far; beads beyond it are dropped.

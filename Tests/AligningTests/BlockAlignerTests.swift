@@ -33,6 +33,17 @@ import Testing
     #expect(BlockAligner.cut(steps(first: 0.9), rows: 400, columns: 400, true) == nil)
   }
 
+  /// Found in a grown document of a million pairs: in a stretch that ended in a block without counterpart the search went
+  /// astray, and found back after six thousand beads.
+  @Test func aStretchWithALongGapIsSeen() {
+    func steps(gaps: Int) -> [CorridorSearch.ScoredStep] {
+      let gap = (0..<gaps).map { CorridorSearch.ScoredStep(step: .init(row: $0, column: 0, shape: 0), confidence: 0.9) }
+      return gap + Self.steps(300 - gaps / 2, surest: 0)
+    }
+    #expect(BlockAligner.lacksMuch(steps(gaps: 200), of: 600))
+    #expect(!BlockAligner.lacksMuch(steps(gaps: 100), of: 600))
+  }
+
   /// Where the second half has no room for a cut, the first has to give one.
   @Test func aCutLeavesTheEndItsContext() {
     #expect(BlockAligner.cut(Self.steps(400, surest: 30), rows: 400, columns: 200, false) == 152)
