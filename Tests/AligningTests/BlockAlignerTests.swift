@@ -36,12 +36,15 @@ import Testing
   /// Found in a grown document of a million pairs: in a stretch that ended in a block without counterpart the search went
   /// astray, and found back after six thousand beads.
   @Test func aStretchWithALongGapIsSeen() {
-    func steps(gaps: Int) -> [CorridorSearch.ScoredStep] {
-      let gap = (0..<gaps).map { CorridorSearch.ScoredStep(step: .init(row: $0, column: 0, shape: 0), confidence: 0.9) }
-      return gap + Self.steps(300 - gaps / 2, surest: 0)
-    }
-    #expect(BlockAligner.lacksMuch(steps(gaps: 200), of: 600))
-    #expect(!BlockAligner.lacksMuch(steps(gaps: 100), of: 600))
+    let (pairs, gap) = (
+      Self.steps(300, surest: 0),
+      (0..<200).map { CorridorSearch.ScoredStep(step: .init(row: $0, column: 0, shape: 0), confidence: 0.9) }
+    )
+    #expect(BlockAligner.lacksMuch(pairs + gap))
+    #expect(BlockAligner.lacksMuch(pairs + gap + pairs[..<50]))
+    // What follows the block is seen.
+    #expect(!BlockAligner.lacksMuch(gap + pairs))
+    #expect(!BlockAligner.lacksMuch(pairs))
   }
 
   /// Where the second half has no room for a cut, the first has to give one.
