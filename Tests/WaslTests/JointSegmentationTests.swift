@@ -53,6 +53,13 @@ import Testing
       ).count == 1)
   }
 
+  /// The date in one of the sample documents was cut.
+  @Test func aDateIsNotCut() throws {
+    #expect(
+      try pairs("التاريخ: الأربعاء ١٤ أكتوبر ٢٠٢٦", "Date: Wednesday, 14 October 2026")
+        == ["التاريخ: الأربعاء ١٤ أكتوبر ٢٠٢٦ | Date: Wednesday, 14 October 2026"])
+  }
+
   @Test(arguments: [
     ("one (two three) four", [2]),
     ("one “two “three” four” five six", [2, 3]),

@@ -30,6 +30,8 @@ struct BeadWords {
   private(set) var borders: [Border?] = []
   /// Whether each word starts with one of A to Z.
   private(set) var isCapitalised: [Bool] = []
+  /// Whether each word starts with a digit, of 0 to 9 or ٠ to ٩.
+  private(set) var isNumber: [Bool] = []
   /// Whether each word is the number or letter of a list's item: `1.`, `b)`, `أ-`.
   private(set) var isItem: [Bool] = []
   /// Before each word, whether a bracket or quotation mark is open that closes further on in the bead.
@@ -67,6 +69,7 @@ struct BeadWords {
         ranges.append(word)
         borders.append(border)
         isCapitalised.append((0x41...0x5A).contains(text.bytes[word.lowerBound]))
+        isNumber.append(Self.startsWithDigit(text.bytes[word]))
         isItem.append(Self.isItem(word, letters, in: text.bytes))
         if last?.word != word {
           let start = last?.word.upperBound ?? segment.range.lowerBound
@@ -84,6 +87,12 @@ struct BeadWords {
     isInside = enclosures.flags(count)
   }
 
+  private static func startsWithDigit(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first else { return false }
+    return (0x30...0x39).contains(first)
+      || first == 0xD9 && word.dropFirst().first.map { (0xA0...0xA9).contains($0) } == true
+  }
+
   /// A letter, or up to three digits, before a full stop, bracket or dash and a space.
   private static func isItem(_ word: Range<Int>, _ length: Int, in bytes: [UInt8]) -> Bool {
     guard length <= 3, word.upperBound + 1 < bytes.count else { return false }
@@ -98,12 +107,22 @@ struct BeadWords {
 
   var count: Int { types.count }
 
-  /// The words before which the side can be cut, of those `least` words from both ends.
+  /// The words before which the side can be cut, of those `least` words from both ends. Beside a number nothing is cut
+  /// where Arabic shows nothing but a space: `١٤ | أكتوبر` would be too likely by its words.
   func places(_ words: Range<Int>, least: Int, atCommas: Bool) -> [Int] {
     (words.lowerBound + least...words.upperBound - least).filter { word in
       guard let border = borders[word] else { return false }
+      if language == .arabic, border.kind == .space {
+        if isNumber[word - 1] || isNumber[word] { return false }
+        if !atCommas, hasComma(near: word) { return false }
+      }
       return atCommas || border.kind != .comma
     }
+  }
+
+  /// Whether a comma stands up to three words away: the place that is meant, where nothing is cut.
+  private func hasComma(near word: Int) -> Bool {
+    borders[max(0, word - 3)..<min(count, word + 4)].contains { $0?.kind == .comma }
   }
 
   /// Whether a mark stands before one of the words about a word.
