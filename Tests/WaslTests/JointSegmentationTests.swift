@@ -88,6 +88,16 @@ import Testing
     #expect(flags.indices.filter { flags[$0] } == inside)
   }
 
+  /// A bracket before each of so many words, and another that closes none of them: by the square this takes minutes.
+  @Test func bracketsMayBeNestedForALongWay() {
+    var enclosures = Enclosures()
+    let count = 100_000
+    for word in 0..<count { enclosures.read(Array(" (".utf8)[...], before: word) }
+    for word in 0..<count { enclosures.read(Array(" ]".utf8)[...], before: count + word) }
+    for word in 0..<count { enclosures.read(Array(") ".utf8)[...], before: 2 * count + word) }
+    #expect(enclosures.flags(3 * count).count { $0 } == count + 30)
+  }
+
   @Test func aCommaIsNoSentenceEnd() throws {
     #expect(
       try pairs(

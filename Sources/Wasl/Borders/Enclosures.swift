@@ -5,6 +5,9 @@ struct Enclosures {
   /// First word and end of each enclosure.
   private var found: [Range<Int>] = []
 
+  /// More is no text, and would cost time by its square.
+  private static let deepest = 16
+
   /// What closes, by what opens.
   private static let closers: [UInt32: UInt32] = [
     0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0xAB: 0xBB, 0x201C: 0x201D, 0x2018: 0x2019, 0x201E: 0x201C, 0x2039: 0x203A,
@@ -22,6 +25,7 @@ struct Enclosures {
         found.append(open[place].word..<word)
         open.removeSubrange(place...)
       } else if let closer = Self.closers[scalar.value] {
+        if open.count == Self.deepest { open.removeFirst() }
         open.append((closer, word))
       }
     }
