@@ -45,6 +45,15 @@ import Testing
         == page.map { "\($0) | \($1)" })
   }
 
+  /// The project's first document was cut between title and name.
+  @Test func aNameAfterItsTitleIsNoStart() throws {
+    let found = try pairs(
+      "تأتي هذه الخطوة بعد زيارة الرئيس السوري إلى روسيا ولقائه الرئيس الروسي فلاديمير بوتين في أكتوبر الماضي، ووفقا لمصادر متطابقة فإن الوفد وصل إلى روسيا.",
+      "This step comes after the Syrian President's visit to Russia and his meeting with Russian President Vladimir Putin last October. According to matching sources, the delegation arrived in Russia."
+    )
+    #expect(!found.contains { $0.hasPrefix("فلاديمير") })
+  }
+
   @Test func aNameIsNoStart() throws {
     #expect(
       try pairs(

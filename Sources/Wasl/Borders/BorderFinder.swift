@@ -34,6 +34,8 @@ struct BorderFinder {
   /// A cut needs even odds. Below, more of the borders that no mark shows are found, and more pairs cut whose one side
   /// is a single sentence.
   static let leastScore: Float = 0
+  /// Words whose log ratio of having a capital inside a sentence is below this seldom have one.
+  static let seldomCapital: Float = -0.5
   /// No half has fewer words.
   static let leastWords = 2
   /// Beads with more words on a side are left as they are: the cost is the product of the two counts.
@@ -157,6 +159,8 @@ struct BorderFinder {
       place.isLoneCapital = words.isLoneCapital(word)
       place.isNearMark = border.kind == .space && words.hasMark(near: word)
       place.isInsideName = border.kind == .capital && words.isCapitalised[word - 1]
+      // Such a capital speaks for no start, unless the word seldom has one inside sentences: `President | Vladimir`.
+      if place.isInsideName && place.usualCapital >= Self.seldomCapital { place.isMarked = false }
     }
     place.isInside = words.isInside[word]
     place.isItem = words.isItem[word]
