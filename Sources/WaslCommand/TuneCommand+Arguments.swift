@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bitext
 import Formats
+import Wasl
 
 /// What the arguments say of single folders, and that no input is overwritten.
 extension TuneCommand {
@@ -21,6 +22,19 @@ extension TuneCommand {
       let (end, file) = try named(entry, "--model-for", "DIR=FILE")
       return (end, String(file))
     }
+  }
+
+  /// How much a folder counts, by its short name.
+  func weightOfFolder() throws -> (String) -> Double {
+    let weights = try weights()
+    return { name in weights.last { Self.folder(name, isNamed: $0.end) }?.weight ?? 1 }
+  }
+
+  /// What looks at a folder's documents, by its short name.
+  func alignerOfFolder() throws -> (String) -> DocumentAligner {
+    let usual = try DocumentAligner(model: model.load())
+    let others = try models().map { (end: $0.end, aligner: try DocumentAligner(model: ModelArguments.load($0.file))) }
+    return { name in others.last { Self.folder(name, isNamed: $0.end) }?.aligner ?? usual }
   }
 
   private func named(_ entry: String, _ option: String, _ form: String) throws -> (end: Substring, value: Substring) {

@@ -8,22 +8,19 @@ import Wasl
 extension TuneCommand {
   /// Learns from running text with gold spans, `DOC.mixed.txt` and `DOC.spans.tsv` in each folder.
   func tuneBorders() throws {
-    let usual = try DocumentAligner(model: model.load())
-    let others = try models().map { (end: $0.end, aligner: try DocumentAligner(model: ModelArguments.load($0.file))) }
-    let factors = try weights()
+    let (alignerOf, weightOf) = (try alignerOfFolder(), try weightOfFolder())
     var examples: [BorderExample] = []
     for folder in folders {
       let group = folder.split(separator: "/").dropLast().last.map(String.init) ?? folder
       let name = Self.shortName(folder)
-      let aligner = others.last { Self.folder(name, isNamed: $0.end) }?.aligner ?? usual
-      let factor = factors.last { Self.folder(name, isNamed: $0.end) }?.weight ?? 1
+      let (aligner, weight) = (alignerOf(name), weightOf(name))
       for file in try InputFile.names(inFolder: folder).sorted() where file.hasSuffix(".spans.tsv") {
         let base = folder + "/" + file.dropLast(10)
         let text = try TextDecoder().decode(InputFile.read(base + ".mixed.txt"), name: base + ".mixed.txt")
         let spans = try SpanFile(InputFile.read(base + ".spans.tsv"), name: base + ".spans.tsv")
         let (arabic, english) = try BilingualInput().sides(of: text)
         let borders = Self.borders(spans, in: text)
-        examples += aligner.borderExamples(arabic, english, borders: borders, group: group, weight: factor)
+        examples += aligner.borderExamples(arabic, english, borders: borders, group: group, weight: weight)
       }
     }
     guard !examples.isEmpty else {

@@ -161,13 +161,12 @@ struct TuneCommand: ParsableCommand {
   }
 
   private func read() throws -> [Document] {
-    let usual = try DocumentAligner(model: model.load())
-    let others = try models().map { (end: $0.end, aligner: try DocumentAligner(model: ModelArguments.load($0.file))) }
+    let alignerOf = try alignerOfFolder()
     var documents: [Document] = []
     for folder in folders {
       let parts = folder.split(separator: "/")
       let name = Self.shortName(folder)
-      let aligner = others.last { Self.folder(name, isNamed: $0.end) }?.aligner ?? usual
+      let aligner = alignerOf(name)
       for file in try InputFile.names(inFolder: folder).sorted() where file.hasSuffix(".ladder") {
         let base = folder + "/" + file.dropLast(7)
         func side(_ language: Language, _ path: String) throws -> Bitext.Document {
@@ -191,12 +190,11 @@ struct TuneCommand: ParsableCommand {
   private func examples(_ documents: [Document], near start: AlignerWeights) throws -> [TuningExample] {
     var beads: [String: Double] = [:]
     for document in documents { beads[document.folder, default: 0] += Double(document.gold.beads.count) }
-    let factors = try weights()
+    let weightOf = try weightOfFolder()
     return documents.map { document in
-      let factor = factors.last { Self.folder(document.folder, isNamed: $0.end) }?.weight ?? 1
       return TuningExample(
         group: document.set, problem: document.problem, gold: document.gold,
-        weight: factor * 300 / beads[document.folder]!,
+        weight: weightOf(document.folder) * 300 / beads[document.folder]!,
         near: start)
     }
   }
