@@ -21,6 +21,8 @@ struct CorridorSearch {
   /// Columns on either side of the anchors' path at first, and where a segment's best partner is looked for.
   var margin = 4
   static let reach = 12
+  /// Rows on either side of one to be widened that are widened with it at most.
+  static let reachOfWidening = 48
   /// The share of probability at the edge of a row that counts as too much.
   static let edgeLimit: Float = 1e-3
   /// The widest rectangle between anchors.
@@ -149,7 +151,7 @@ struct CorridorSearch {
     var wanted = margins
     for row in rows {
       let margin = min(most, margins[row] * 3)
-      let around = margin * 2
+      let around = min(margin * 2, Self.reachOfWidening)
       for near in max(0, row - around)...min(margins.count - 1, row + around) {
         wanted[near] = max(wanted[near], margin)
       }

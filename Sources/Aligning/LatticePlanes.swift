@@ -58,11 +58,15 @@ final class LatticePlanes: BeadProbabilities {
     let weights = FlatBuffer<Double>(uninitialized: places * Self.shapes)
     let rest = FlatBuffer<Double>(uninitialized: places)
     let rowScores = FlatBuffer<Float>(uninitialized: widest * Self.shapes + 2 * Self.slack)
-    lattice.scores.withUnsafeBufferPointer {
-      ckernel_weights(
-        &geometry, $0.baseAddress!, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack,
-        rowScores.base + Self.slack)
+    let rowRests = FlatBuffer<Double>(uninitialized: 2 * (widest + Self.slack))
+    func weigh(gap: Float) {
+      lattice.scores.withUnsafeBufferPointer {
+        ckernel_weights(
+          &geometry, $0.baseAddress!, gap, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack,
+          rowRests.base, rowScores.base + Self.slack)
+      }
     }
+    weigh(gap: 0)
     let sums = FlatBuffer<Double>(uninitialized: places * 3)
     let logs = FlatBuffer<Double>(uninitialized: rows)
     let space = FlatBuffer<Double>(uninitialized: (widest + 2 * Self.slack) * 12)
@@ -74,10 +78,11 @@ final class LatticePlanes: BeadProbabilities {
       var expected: (source: Float, target: Float) = (0, 0)
       for row in 0..<lattice.sourceCount { expected.source += sourceGap[row] }
       for column in 0..<lattice.targetCount { expected.target += targetGap[column] }
+      let gaps = expected.source + expected.target
       let shift = Lattice.gapShift(
-        expected: expected.source + expected.target, segments: lattice.sourceCount + lattice.targetCount,
-        strength: gapAdaptation)
-      paths.gap = fastExp(Double(shift))
+        expected: gaps, segments: lattice.sourceCount + lattice.targetCount, strength: gapAdaptation)
+      // Paths of many gaps would all become too small.
+      if shift * gaps < -200 { weigh(gap: shift) } else { paths.gap = fastExp(Double(shift)) }
     }
     paths.beads = beads.base + Self.slack
     guard sum(weights, &paths) else { return nil }

@@ -38,9 +38,9 @@ void ckernel_keep_memory(void) {
 #endif
 }
 
-void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
-                     double *rest, float *planes) {
-  CALL(ckernel_weights, lattice, scores, continued, weights, rest, planes);
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float gap, float continued,
+                     double *weights, double *rest, double *row_rests, float *planes) {
+  CALL(ckernel_weights, lattice, scores, gap, continued, weights, rest, row_rests, planes);
 }
 
 void ckernel_forward(const ckernel_lattice *lattice, const double *weights, ckernel_paths *paths) {

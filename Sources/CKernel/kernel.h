@@ -11,7 +11,8 @@ static const int8_t ckernel_widths[9] = {0, 8, 4, 4, 4, 1, 1, 1, 1};
 static const int8_t ckernel_firsts[9] = {0, 2, 10, 14, 18, 22, 23, 24, 25};
 
 #define CKERNEL_FUNCTIONS(way)                                                                                      \
-  void ckernel_weights_##way(const ckernel_lattice *, const float *, float, double *, double *, float *);           \
+  void ckernel_weights_##way(const ckernel_lattice *, const float *, float, float, double *, double *, double *,    \
+                             float *);                                                                              \
   void ckernel_forward_##way(const ckernel_lattice *, const double *, ckernel_paths *);                             \
   void ckernel_backward_##way(const ckernel_lattice *, const double *, ckernel_paths *);                            \
   void ckernel_best_path_##way(const ckernel_lattice *, const float *, const float *, const float *, float,         \

@@ -33,11 +33,11 @@ INLINE column_range columns(const ckernel_lattice *lattice, ptrdiff_t from, ptrd
   return range;
 }
 
-void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
-                           double *rest, float *row_planes) {
+void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, float gap, float continued,
+                           double *weights, double *rest, double *row_rests, float *row_planes) {
   const ptrdiff_t rows = lattice->rows;
-  // A gap may always be taken for one that goes on.
-  const double bonus = continued > 0 ? continued : 0;
+  // What the best path scores from each node of a row on, and of the row below, where it comes by a source gap.
+  double *by_gap = row_rests, *below_by_gap = row_rests + lattice->widest + CKERNEL_SLACK;
   const float *row_scores = scores;
   for (ptrdiff_t row = 0; row < rows; row++)
     row_scores += CKERNEL_SHAPES * (lattice->upper[row] - lattice->lower[row] + 1);
@@ -50,8 +50,9 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
     for (ptrdiff_t column = 0; column < width; column++)
       for (int shape = 0; shape < CKERNEL_SHAPES; shape++)
         planes[shape * places + column] = row_scores[column * CKERNEL_SHAPES + shape];
+    for (ptrdiff_t column = 0; column < 2 * places; column += 8) store(planes + column, load(planes + column) + gap);
     for (int shape = 0; shape < CKERNEL_SHAPES; shape++) store(planes + shape * places + width, (f8)(-INFINITY));
-    // What the best path from each node on scores.
+    // What the best path from each node on scores, at first where it goes on by a bead.
     for (ptrdiff_t column = 0; column < width; column += 8) store_d(here + column, (d8)(-INFINITY));
     store_d(here + width, (d8)(-INFINITY));
     for (int side = 1; side <= 8 && row + side < rows; side++) {
@@ -67,16 +68,26 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
     }
     const double *below = row + 1 < rows ? rest + lattice->starts[row + 1] - lattice->lower[row + 1] + low : here;
     const ptrdiff_t first_below = row + 1 < rows ? lattice->lower[row + 1] - low : width;
+    // By a source gap.
+    for (ptrdiff_t column = 0; column < width; column += 8) store_d(by_gap + column, (d8)(-INFINITY));
     for (ptrdiff_t column = first_below; column < width; column += 8)
-      store_d(here + column, greater(load_d(here + column), widened(planes + column) + load_d(below + column) + bonus));
-    if (row + 1 == rows) here[width - 1] = 0;
-    double last = here[width - 1];
-    for (ptrdiff_t column = width - 2; column >= 0; column--) {
-      double by_target = last + planes[places + column] + bonus;
-      last = here[column] > by_target ? here[column] : by_target;
-      here[column] = last;
+      store_d(by_gap + column, widened(planes + column) + load_d(below_by_gap + column - first_below));
+    double target = -INFINITY;
+    for (ptrdiff_t column = width - 1; column >= 0; column--) {
+      double bead = here[column], by_source = by_gap[column], by_target = planes[places + column] + target;
+      if (row + 1 == rows && column == width - 1) bead = 0;
+      double but_source = bead > by_target ? bead : by_target, but_target = bead > by_source ? bead : by_source;
+      here[column] = but_source > by_source ? but_source : by_source;
+      by_gap[column] = but_source > by_source + continued ? but_source : by_source + continued;
+      // A source gap may follow here, as if there were paths of that order: otherwise sums of those that had need of
+      // one would hide the others.
+      target = but_target > by_target + continued ? but_target : by_target + continued;
     }
     store_d(here + width, (d8)(-INFINITY));
+    store_d(by_gap + width, (d8)(-INFINITY));
+    double *swapped = below_by_gap;
+    below_by_gap = by_gap;
+    by_gap = swapped;
     // The weights, relative to it.
     for (int side = 1; side <= 8; side++) {
       const float *plane = planes + ckernel_firsts[side] * places;

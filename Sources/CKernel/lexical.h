@@ -63,7 +63,8 @@ INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrd
     found_hits all = hits_by_links(lexicon, type, low, lexicon->given_count, lexicon->dense);
     ckernel_entry *match = lexicon->matches + *lexicon->match_count;
     for (ptrdiff_t segment = all.first; segment <= all.last; segment++) {
-      if (lexicon->dense[segment] == 0) continue;
+      while (segment + 7 <= all.last && !any_above(load(lexicon->dense + segment), 0)) segment += 8;
+      if (segment > all.last || lexicon->dense[segment] == 0) continue;
       *match++ = (ckernel_entry){(int32_t)segment, lexicon->dense[segment]};
       lexicon->dense[segment] = 0;
     }

@@ -35,12 +35,14 @@ typedef struct {
 //
 // scores: a node's shapes one behind the other, rows without places that hold nothing; minus infinity for beads that
 // leave the lattice.
-// continued: what is added to the score of a gap that follows one of the same side.
+// gap: what is added to the scores of gaps.
+// continued: what is added to the score of a gap that follows one of the same side; the weights are without it.
 // weights: with slack.
 // rest: work space, one plane, with slack.
+// row_rests: work space, two rows of the widest and 32 elements.
 // planes: work space, all planes of the widest row, with slack.
-void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float continued, double *weights,
-                     double *rest, float *planes);
+void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float gap, float continued,
+                     double *weights, double *rest, double *row_rests, float *planes);
 
 // What the paths through a lattice sum up to.
 typedef struct {
