@@ -59,21 +59,9 @@ struct BlockAligner {
         }
       }
       let steps = search.path(part, source, target, anchors)
-      // Where a long block without counterpart ends is chance, unless the stretch shows what follows it. What leads
-      // up to the block is kept, so that it is not searched again.
+      // Where a long block without counterpart ends is chance, unless the stretch shows what follows it.
       if !isLast && size < Self.mostForGaps * self.size && Self.lacksMuch(steps) {
         size *= 2
-        if let block = Self.firstBlock(steps),
-          let cut = Self.cut(
-            steps[..<block], rows: steps[block].step.row, columns: steps[block].step.column, true)
-        {
-          let start = Self.join(&beads, steps, row, column)
-          if start < cut {
-            Self.append(steps[start..<cut], to: &beads, row, column)
-            let next = steps[cut - Self.overlap].step
-            (row, column) = (row + next.row, column + next.column)
-          }
-        }
         continue
       }
       let start = Self.join(&beads, steps, row, column)
@@ -87,7 +75,7 @@ struct BlockAligner {
         (row, column) = (rowEnd, columnEnd)
         continue
       }
-      guard let cut = Self.cut(steps[...], rows: part.source.count, columns: part.target.count, size < Self.largest)
+      guard let cut = Self.cut(steps, rows: part.source.count, columns: part.target.count, size < Self.largest)
       else {
         size *= 2
         continue
@@ -108,17 +96,6 @@ struct BlockAligner {
       if step.shape <= BeadShape.gapTarget { gaps += 1 }
     }
     return Float(gaps) > manyGaps * Float(segments)
-  }
-
-  /// The first of so many steps in a row of which more than `manyGaps` are gaps.
-  static func firstBlock(_ steps: [CorridorSearch.ScoredStep], of length: Int = 32) -> Int? {
-    var gaps = 0
-    for (index, scored) in steps.enumerated() {
-      if scored.step.shape <= BeadShape.gapTarget { gaps += 1 }
-      if index >= length, steps[index - length].step.shape <= BeadShape.gapTarget { gaps -= 1 }
-      if index >= length - 1, Float(gaps) > manyGaps * Float(length) { return index - length + 1 }
-    }
-    return nil
   }
 
   /// The first step after the place where the path meets the beads found so far; beads beyond it are dropped.
@@ -150,9 +127,9 @@ struct BlockAligner {
 
   /// The last step with sure beads on either side of its start that leaves the end its context.
   static func cut(
-    _ steps: ArraySlice<CorridorSearch.ScoredStep>, rows: Int, columns: Int, _ canGrow: Bool
+    _ steps: [CorridorSearch.ScoredStep], rows: Int, columns: Int, _ canGrow: Bool
   ) -> Int? {
-    var index = steps.endIndex - 1
+    var index = steps.count - 1
     var best: (index: Int, confidence: Float)?
     var bestLate: (index: Int, confidence: Float)?
     while index > overlap {

@@ -133,13 +133,14 @@ struct CorridorSearch {
   ) -> Bool {
     var grown = false
     for run in runs where run.rows.count * run.columns.count <= Self.widest * Self.widest {
-      for row in run.rows {
-        let needed = max(
-          Int(course.lower[row]) - run.columns.lowerBound, run.columns.upperBound - Int(course.upper[row]))
-        if needed > margins[row] {
-          margins[row] = needed
-          grown = true
-        }
+      func needed(_ row: Int) -> Int {
+        max(Int(course.lower[row]) - run.columns.lowerBound, run.columns.upperBound - Int(course.upper[row]))
+      }
+      guard run.rows.contains(where: { needed($0) > margins[$0] }) else { continue }
+      grown = true
+      // With a row more at either end: the beads there may be gaps too, less probably.
+      for row in max(0, run.rows.lowerBound - 1)...min(margins.count - 1, run.rows.upperBound + 1) {
+        margins[row] = max(margins[row], needed(row))
       }
     }
     return grown
