@@ -115,6 +115,24 @@ import Testing
       ).count == 1)
   }
 
+  /// A very long sentence is paired in parts with two, and was then put together and cut a word behind its comma.
+  @Test func aVeryLongSentenceIsCutAtTheCommaWhereTheOtherSideEndsOne() throws {
+    let pairs = try pairs(
+      """
+      يلتزم أمين المكتبة بترتيب الكتب على الرفوف وفق أرقامها وتسجيل ما يعار منها في دفتر خاص يوضع عند الباب ويحفظ في درج \
+      مقفل كل مساء بعد خروج القراء من القاعة الكبرى وإطفاء مصابيحها، ويتولى الحارس إغلاق النوافذ وفحص الأبواب الخلفية كل \
+      ليلة قبل منتصف الليل وإبلاغ المدير هاتفيا عن كل عطل يجده في الأقفال أو في أجراس الإنذار أو في المصاعد.
+      """,
+      """
+      The librarian shall arrange the books on the shelves by their numbers and record what is lent in a special \
+      register that is kept by the door and locked in a drawer every evening after the readers have left the great \
+      hall and its lamps are out. The guard closes the windows and checks the back doors every night before midnight \
+      and reports to the director by telephone any fault that he finds in the locks, the alarm bells or the lifts.
+      """)
+    #expect(pairs.count == 2)
+    #expect(pairs[0].contains("مصابيحها، | The librarian") && pairs[0].hasSuffix("its lamps are out."))
+  }
+
   @Test func veryLongSentencesArePairedInParts() throws {
     let arabic = [
       "زار الوزير المدرسة الجديدة في القرية،", "وتحدث مع المعلمة عن كتب المكتبة،", "ثم شرب الأطفال الماء البارد،",

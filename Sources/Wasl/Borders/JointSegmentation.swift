@@ -100,7 +100,10 @@ struct JointSegmentation {
 
   /// No more bytes are put together on a side than this: in long stretches without punctuation the borders that the
   /// pieces' alignment found are worth more than what a search by words alone finds.
-  static let mostBytes = 800
+  static let mostBytes = 1_000
+
+  /// The least confidence of two beads that a border is kept between.
+  static let sure = 0.9
 
   /// Beads with more bytes on a side are left whole unseen: words of less than 125 bytes make more of them than
   /// `BorderFinder.mostWords`, and what is kept of each would fill the memory where a text is one line.
@@ -129,8 +132,16 @@ struct JointSegmentation {
     max(source.byteCount(bead.source), target.byteCount(bead.target))
   }
 
+  /// Whether two beads are put together. Where both are sure, and a sentence ends between them on one side, the other
+  /// side's long sentence holds two.
   private func shareSentence(_ bead: Bead, _ next: Bead) -> Bool {
-    source.goesOn(bead.source, next.source) || target.goesOn(bead.target, next.target)
+    let (sourceGoesOn, targetGoesOn) = (
+      source.goesOn(bead.source, next.source), target.goesOn(bead.target, next.target)
+    )
+    if bead.isGap || next.isGap || min(bead.confidence, next.confidence) < Self.sure {
+      return sourceGoesOn || targetGoesOn
+    }
+    return sourceGoesOn && targetGoesOn
   }
 }
 
