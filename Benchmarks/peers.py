@@ -6,6 +6,7 @@ A line of the list is a name, an Arabic and an English file of one segment a lin
 OUTPUT_FOLDER/NAME.ladder. Each peer is called as its own documentation shows, with its defaults.
 """
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -77,25 +78,38 @@ def sentweave(arabic, english):
         yield bead.src_indices, bead.tgt_indices
 
 
-def hunalign(arabic, english):
+def tokens(line):
+    """Lower-case words and marks with spaces between, without Arabic diacritics and tatweel, as hunalign wants them."""
+    return " ".join(re.findall(r"\w+|[^\w\s]", re.sub("[\u064b-\u0652\u0670\u0640]", "", line.lower())))
+
+
+def hunalign(arabic, english, options=()):
     program, *dictionary = sys.argv[4:]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "ar").write_text("".join(line + "\n" for line in arabic))
-        (folder / "en").write_text("".join(line + "\n" for line in english))
+        (folder / "ar").write_text("".join(tokens(line) + "\n" for line in arabic))
+        (folder / "en").write_text("".join(tokens(line) + "\n" for line in english))
         (folder / "empty").write_text("")
         rungs = subprocess.run(
-            [program, *(dictionary or [folder / "empty"]), folder / "ar", folder / "en"], check=True,
+            [program, *options, *(dictionary or [folder / "empty"]), folder / "ar", folder / "en"], check=True,
             capture_output=True, text=True).stdout.splitlines()
-    # A rung is where a bead starts on either side; the last one is the end.
-    places = [tuple(map(int, rung.split("\t")[:2])) for rung in rungs]
+    # A rung is where a bead starts on either side. The end is not among them, or is that of an empty line behind it.
+    ends = (len(arabic), len(english))
+    places = [tuple(map(min, ends, map(int, rung.split("\t")[:2]))) for rung in rungs] + [ends]
     for (source, target), (source_end, target_end) in zip(places, places[1:]):
-        yield range(source, source_end), range(target, target_end)
+        if (source, target) != (source_end, target_end):
+            yield range(source, source_end), range(target, target_end)
+
+
+def hunalign_realign(arabic, english):
+    return hunalign(arabic, english, ["-realign"])
 
 
 def main():
     peer, manifest, folder = sys.argv[1:4]
-    align = {"galechurch": galechurch, "nltk": nltk, "sentweave": sentweave, "hunalign": hunalign}[peer]
+    align = {
+        "galechurch": galechurch, "nltk": nltk, "sentweave": sentweave, "hunalign": hunalign,
+        "hunalign-realign": hunalign_realign}[peer]
     for row in Path(manifest).read_text().splitlines():
         name, *files = row.split("\t")
         arabic, english = (Path(file).read_text().split("\n")[:-1] for file in files)

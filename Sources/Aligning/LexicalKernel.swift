@@ -33,6 +33,7 @@ struct LexicalKernel: ~Copyable {
   private let matches: FlatBuffer<SegmentTypes.Entry>
   private let matchCount = FlatBuffer(repeating: 0, count: 1)
   private let dense: FlatBuffer<Float>
+  private let marked: FlatBuffer<UInt64>
   /// For each given segment, what it says of the token in hand; zero between tokens. Eight more than segments.
   private let hits: FlatBuffer<Float>
   private let touched: FlatBuffer<Int32>
@@ -104,6 +105,7 @@ struct LexicalKernel: ~Copyable {
     matchEnds = FlatBuffer(uninitialized: scored.typeCount)
     matches = FlatBuffer(uninitialized: min(count, 4096) * Self.matchesBySegment)
     dense = FlatBuffer(repeating: 0, count: count)
+    marked = FlatBuffer(repeating: 0, count: count / 64 + 1)
     hits = FlatBuffer(repeating: 0, count: count + 8)
     touched = FlatBuffer(repeating: 0, count: count)
     sums = FlatBuffer(repeating: 0, count: count + 17)
@@ -120,7 +122,8 @@ struct LexicalKernel: ~Copyable {
       buckets: UnsafeRawPointer(buckets.base).assumingMemoryBound(to: UInt8.self), groups: groups,
       inverse: inverse.floats, segment_counts: segmentCounts.base, match_starts: matchStarts.base,
       match_ends: matchEnds.base, matches: matches.base, match_count: matchCount.base, match_limit: matches.count,
-      dense: dense.base, hits: hits.base, touched: touched.base, sums: sums.base, unmatched: unmatched.floats,
+      dense: dense.base, marked: marked.base, hits: hits.base, touched: touched.base, sums: sums.base,
+      unmatched: unmatched.floats,
       unmatched_product: unmatchedProduct.floats, products: products.floats, logs: logs.floats, bounds: bounds.base,
       single_products: singleProducts.base, single_logs: singleLogs.base)
   }

@@ -30,9 +30,10 @@ typedef struct {
   ptrdiff_t count, first, last;
 } found_hits;
 
-// Gathers what the stretch says of a type in `hits`, and the segments in `touched`, by going through its links.
+// Gathers what the stretch says of a type in `hits`, by going through its links, and the segments in `touched` as they
+// come, or as bits in `marked` where there is such a thing.
 INLINE found_hits hits_by_links(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrdiff_t low, ptrdiff_t high,
-                                float *hits) {
+                                float *hits, uint64_t *marked) {
   found_hits found = {0, PTRDIFF_MAX, -1};
   for (ptrdiff_t index = lexicon->link_offsets[type]; index < lexicon->link_offsets[type + 1]; index++) {
     const ckernel_link link = lexicon->links[index];
@@ -44,7 +45,10 @@ INLINE found_hits hits_by_links(const ckernel_lexicon *lexicon, ptrdiff_t type, 
     for (; cursor < end; cursor++) {
       const ckernel_entry posting = lexicon->postings[cursor];
       if (posting.index >= high) break;
-      if (hits[posting.index] == 0) lexicon->touched[found.count++] = posting.index;
+      if (marked)
+        marked[posting.index >> 6] |= (uint64_t)1 << (posting.index & 63);
+      else if (hits[posting.index] == 0)
+        lexicon->touched[found.count++] = posting.index;
       hits[posting.index] += link.ratio * posting.count;
       found.first = posting.index < found.first ? posting.index : found.first;
       found.last = posting.index > found.last ? posting.index : found.last;
@@ -58,15 +62,17 @@ INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrd
   if (start < 0) {
     if (lexicon->segment_counts[type + 1] - lexicon->segment_counts[type] < 3 ||
         *lexicon->match_count + lexicon->given_count > lexicon->match_limit)
-      return hits_by_links(lexicon, type, low, high, lexicon->hits);
+      return hits_by_links(lexicon, type, low, high, lexicon->hits, NULL);
     // All matches from here on, once.
-    found_hits all = hits_by_links(lexicon, type, low, lexicon->given_count, lexicon->dense);
+    found_hits all = hits_by_links(lexicon, type, low, lexicon->given_count, lexicon->dense, lexicon->marked);
     ckernel_entry *match = lexicon->matches + *lexicon->match_count;
-    for (ptrdiff_t segment = all.first; segment <= all.last; segment++) {
-      while (segment + 7 <= all.last && !any_above(load(lexicon->dense + segment), 0)) segment += 8;
-      if (segment > all.last || lexicon->dense[segment] == 0) continue;
-      *match++ = (ckernel_entry){(int32_t)segment, lexicon->dense[segment]};
-      lexicon->dense[segment] = 0;
+    for (ptrdiff_t word = all.first >> 6; all.last >= 0 && word <= all.last >> 6; word++) {
+      for (uint64_t bits = lexicon->marked[word]; bits != 0; bits &= bits - 1) {
+        const ptrdiff_t segment = (word << 6) + __builtin_ctzll(bits);
+        *match++ = (ckernel_entry){(int32_t)segment, lexicon->dense[segment]};
+        lexicon->dense[segment] = 0;
+      }
+      lexicon->marked[word] = 0;
     }
     start = (int32_t)*lexicon->match_count;
     *lexicon->match_count = match - lexicon->matches;

@@ -117,8 +117,9 @@ typedef struct {
   ckernel_entry *matches;
   ptrdiff_t *match_count;
   ptrdiff_t match_limit;
-  // Work space; the first is 0 throughout.
+  // Work space; the first two, by given segment and a bit each, are 0 between calls.
   float *dense;
+  uint64_t *marked;
   float *hits;
   int32_t *touched;
   float *sums;
