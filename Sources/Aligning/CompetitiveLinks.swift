@@ -12,11 +12,12 @@ extension SplitLinks {
   public func competitiveLinks(
     _ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>
   ) -> [(source: Int, target: Int)] {
-    let ratios = ratios(source, target)
+    let ratios = self.ratios(source, target)
+    let (sourceWidth, targetWidth) = (Self.width(source.count), Self.width(target.count))
     var candidates: [(source: Int, target: Int, score: Float)] = []
     for j in 0..<target.count {
       for i in 0..<source.count {
-        let (toTarget, toSource) = (ratios.target[j * source.count + i], ratios.source[i * target.count + j])
+        let (toTarget, toSource) = (ratios.toTarget[i * targetWidth + j], ratios.toSource[j * sourceWidth + i])
         if toTarget <= 1 || toSource <= 1 { continue }
         let strength = 0.5 * (fastLog(toTarget) + fastLog(toSource))
         if strength < Self.leastStrength { continue }

@@ -1,3 +1,5 @@
+internal import CKernel
+
 /// How well two word sequences that were paired as one fit as two pairs, for every way to cut both.
 ///
 /// The score of a pair is IBM Model 1's of the target's tokens given the source's and of the source's given the
@@ -19,8 +21,8 @@ public struct SplitScores {
     scores = Array(repeating: 0, count: (source.count + 1) * (target.count + 1))
     let ratios = links.ratios(source, target)
     let width = targetCount + 1
-    add(ratios.target, slack: target.map { links.targetSlack[Int($0)] }, given: sourceCount, strides: (1, width))
-    add(ratios.source, slack: source.map { links.sourceSlack[Int($0)] }, given: targetCount, strides: (width, 1))
+    add(ratios.toTarget, slack: target, links.targetSlack, given: sourceCount, strides: (1, width))
+    add(ratios.toSource, slack: source, links.sourceSlack, given: targetCount, strides: (width, 1))
   }
 
   /// What cutting gains over leaving the pair whole, in nats.
@@ -31,34 +33,36 @@ public struct SplitScores {
   /// Adds the scores of one side's tokens given the other's.
   ///
   /// - Parameters:
-  ///   - ratios: of each scored token, one after the other, given each token of the other side.
-  ///   - slack: of each scored token.
+  ///   - ratios: see `SplitRatios`.
+  ///   - types: of the scored tokens.
+  ///   - slack: of each type.
   ///   - given: tokens of the other side.
   ///   - strides: what one more scored token, and one more given one, adds to a place in `scores`.
-  private mutating func add(_ ratios: [Float], slack: [Float], given: Int, strides: (scored: Int, given: Int)) {
-    let scored = slack.count
-    var before = Array(repeating: Float(0), count: scored)
-    let all = (0..<scored).map { ratios[$0 * given..<($0 + 1) * given].reduce(0, +) }
-    for passed in 0...given {
-      if passed > 0 { for token in 0..<scored { before[token] += ratios[token * given + passed - 1] } }
-      func right(_ token: Int) -> Float {
-        Self.score(all[token] - before[token], of: given - passed, slack[token])
-      }
-      var sum: Float = 0
-      for token in 0..<scored { sum += right(token) }
-      scores[passed * strides.given] += sum
-      for token in 0..<scored {
-        sum += Self.score(before[token], of: passed, slack[token]) - right(token)
-        scores[passed * strides.given + (token + 1) * strides.scored] += sum
-      }
+  private mutating func add(
+    _ ratios: borrowing FlatBuffer<Float>, slack types: ArraySlice<Int32>, _ slack: [Float], given: Int,
+    strides: (scored: Int, given: Int)
+  ) {
+    let width = SplitLinks.width(types.count)
+    precondition(ratios.count == given * width)
+    precondition(scores.count == (types.count + 1) * (given + 1))
+    let slacks = FlatBuffer<Float>(repeating: 1, count: width)
+    for (token, type) in types.enumerated() { slacks[token] = slack[Int(type)] }
+    let space = FlatBuffer<Float>(uninitialized: 4 * width)
+    var splits = ckernel_splits(
+      scored_count: types.count, given_count: given, width: width, ratios: ratios.base, slack: slacks.base,
+      space: space.base)
+    scores.withUnsafeMutableBufferPointer {
+      ckernel_splits_add(&splits, $0.baseAddress!, strides.scored, strides.given)
     }
   }
+}
 
-  /// The log ratio of one token given `count` tokens whose ratios sum to `sum`.
-  @inline(__always)
-  private static func score(_ sum: Float, of count: Int, _ slack: Float) -> Float {
-    fastLog(slack + (1 - slack) * (1 + max(0, sum)) / Float(count + 1))
-  }
+/// How much likelier the tokens of one side make those of the other.
+struct SplitRatios: ~Copyable {
+  /// Of the target's tokens, a row by source token.
+  let toTarget: FlatBuffer<Float>
+  /// Of the source's tokens, a row by target token.
+  let toSource: FlatBuffer<Float>
 }
 
 /// The links of a problem, looked up token by token.
@@ -76,10 +80,14 @@ public struct SplitLinks {
     places = FlatPlaces(count: problem.source.typeSlack.count)
   }
 
-  /// The ratios of each target token given each source token, by target token, and the other way, by source token.
-  func ratios(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>) -> (target: [Float], source: [Float]) {
-    var toTarget = Array(repeating: Float(0), count: source.count * target.count)
-    var toSource = toTarget
+  /// Elements of a row for so many tokens, a multiple of eight.
+  static func width(_ count: Int) -> Int { (count + 7) / 8 * 8 }
+
+  /// Looks up the ratios of all pairs of tokens.
+  func ratios(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>) -> SplitRatios {
+    let (sourceWidth, targetWidth) = (Self.width(source.count), Self.width(target.count))
+    let toTarget = FlatBuffer<Float>(repeating: 0, count: source.count * targetWidth)
+    let toSource = FlatBuffer<Float>(repeating: 0, count: target.count * sourceWidth)
     // Tokens of one type form a list from its first place on.
     var next = Array(repeating: -1, count: source.count)
     for (i, type) in source.enumerated().reversed() {
@@ -91,13 +99,13 @@ public struct SplitLinks {
       for link in links.links[Int(links.offsets[Int(type)])..<Int(links.offsets[Int(type) + 1])] {
         var i = places.first[Int(link.source)]
         while i >= 0 {
-          toTarget[j * source.count + i] = link.targetRatio
-          toSource[i * target.count + j] = link.sourceRatio
+          toTarget[i * targetWidth + j] = link.targetRatio
+          toSource[j * sourceWidth + i] = link.sourceRatio
           i = next[i]
         }
       }
     }
-    return (toTarget, toSource)
+    return SplitRatios(toTarget: toTarget, toSource: toSource)
   }
 
   /// Scratch that lookups share.

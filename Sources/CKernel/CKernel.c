@@ -62,6 +62,10 @@ void ckernel_lexical(const ckernel_lexicon *lexicon, ptrdiff_t segment, ptrdiff_
   CALL(ckernel_lexical, lexicon, segment, window_start, window_end, windows, single_start, single_end, singles);
 }
 
+void ckernel_splits_add(const ckernel_splits *splits, float *scores, ptrdiff_t scored_stride, ptrdiff_t given_stride) {
+  CALL(ckernel_splits, splits, scores, scored_stride, given_stride);
+}
+
 void ckernel_products(const float *vector, const float *others, ptrdiff_t count, ptrdiff_t dimension, float *sums) {
   CALL(ckernel_products, vector, others, count, dimension, sums);
 }

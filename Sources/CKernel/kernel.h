@@ -19,6 +19,7 @@ static const int8_t ckernel_firsts[9] = {0, 2, 10, 14, 18, 22, 23, 24, 25};
                                uint8_t *, uint8_t *, float *);                                                      \
   void ckernel_lexical_##way(const ckernel_lexicon *, ptrdiff_t, ptrdiff_t, ptrdiff_t, const ckernel_places *,      \
                              ptrdiff_t, ptrdiff_t, const ckernel_places *);                                         \
+  void ckernel_splits_##way(const ckernel_splits *, float *, ptrdiff_t, ptrdiff_t);                                  \
   void ckernel_products_##way(const float *, const float *, ptrdiff_t, ptrdiff_t, float *);                         \
   void ckernel_dots_##way(const float *, const float *, ptrdiff_t, ptrdiff_t, float *);                             \
   void ckernel_sum_rows_##way(const int8_t *, const uint8_t *, const int32_t *, ptrdiff_t, ptrdiff_t, float *);

@@ -19,4 +19,5 @@ INLINE f8 bits_f(u8 bits) { return (f8)bits; }
 
 #include "lattice.h"
 #include "lexical.h"
+#include "splits.h"
 #include "vectors.h"

@@ -146,6 +146,23 @@ void ckernel_lexical(const ckernel_lexicon *lexicon, ptrdiff_t segment, ptrdiff_
                      const ckernel_places *windows, ptrdiff_t single_start, ptrdiff_t single_end,
                      const ckernel_places *singles);
 
+// One side's tokens, scored given the tokens of the other before a place and those behind it; see `SplitScores`.
+typedef struct {
+  ptrdiff_t scored_count;
+  ptrdiff_t given_count;
+  // Elements of a row: the scored tokens and up to seven more.
+  ptrdiff_t width;
+  // By given token a row: how much likelier it makes each scored token.
+  const float *ratios;
+  const float *slack;
+  // Work space, four rows.
+  float *space;
+} ckernel_splits;
+
+// Adds the scores of all splits: that of the first i scored tokens with the first j given ones, and the rest with the
+// rest, to scores[i * scored_stride + j * given_stride].
+void ckernel_splits_add(const ckernel_splits *splits, float *scores, ptrdiff_t scored_stride, ptrdiff_t given_stride);
+
 // MARK: Vectors
 
 // Sums of products before each of `count` vectors that lie one behind the other, and after the last one: sums[0] is
