@@ -135,7 +135,7 @@ struct TuneCommand: ParsableCommand {
     if let beadCost { aligner.beadCost = beadCost }
     if let gapAdaptation { aligner.gapAdaptation = gapAdaptation }
     let inSample = evaluate(documents.map { ($0, aligner) })
-    var outOfSample: [String: BeadEvaluation] = [:]
+    var outOfSample: [String: Figures] = [:]
     if crossValidate {
       var pairs: [(Document, Aligner)] = []
       for set in Set(documents.map(\.set)).sorted() {
@@ -146,18 +146,30 @@ struct TuneCommand: ParsableCommand {
       }
       outOfSample = evaluate(pairs)
     }
-    var lines = ["folder  F1  gaps' F1" + (crossValidate ? "  F1 left out  gaps' F1" : "")]
+    let columns = "F1  gaps' F1  ECE  precision at .95"
+    var lines = ["folder  " + columns + (crossValidate ? "  left out: " + columns : "")]
     for folder in inSample.keys.sorted() {
-      var line = "\(folder)  \(Self.figures(inSample[folder]!))"
-      if let left = outOfSample[folder] { line += "  \(Self.figures(left))" }
-      lines.append(line)
+      lines.append(
+        ([folder, inSample[folder]!.text] + (outOfSample[folder].map { [$0.text] } ?? [])).joined(separator: "  "))
     }
     try CommandIO.print(lines.joined(separator: "\n"))
   }
 
-  private static func figures(_ evaluation: BeadEvaluation) -> String {
-    func rounded(_ value: Double) -> String { "\((value * 10_000).rounded() / 10_000)" }
-    return "\(rounded(evaluation.strict.f1))  \(rounded(evaluation.gaps.f1))"
+  /// How well the beads of a folder's documents were found, and what their confidences are worth.
+  private struct Figures {
+    var beads = BeadEvaluation()
+    var calibration = Calibration()
+
+    mutating func add(gold: [Bead], hypothesis: [Bead]) {
+      beads.add(gold: gold, hypothesis: hypothesis)
+      calibration.add(gold: gold, hypothesis: hypothesis)
+    }
+
+    var text: String {
+      let precision = calibration.thresholds.first { $0.minimum == 0.95 }!.precision.share
+      return [beads.strict.f1, beads.gaps.f1, calibration.expectedError, precision]
+        .map { "\(($0 * 10_000).rounded() / 10_000)" }.joined(separator: "  ")
+    }
   }
 
   private func read() throws -> [Document] {
@@ -199,8 +211,8 @@ struct TuneCommand: ParsableCommand {
     }
   }
 
-  private func evaluate(_ pairs: [(Document, Aligner)]) -> [String: BeadEvaluation] {
-    var results: [String: BeadEvaluation] = [:]
+  private func evaluate(_ pairs: [(Document, Aligner)]) -> [String: Figures] {
+    var results: [String: Figures] = [:]
     for (document, aligner) in pairs {
       let beads = aligner.align(document.problem).beads
       results[document.folder, default: .init()].add(gold: document.gold.beads, hypothesis: beads)

@@ -1,3 +1,4 @@
+import Bitext
 import Testing
 
 @testable import Aligning
@@ -39,5 +40,44 @@ import Testing
     // Words 0 and 1 of the source with word 0 of the target, word 0 with word 1.
     let cut = score(200, 2) + score(0, 1) + score(100, 1) + score(0, 1) + score(0, 1)
     #expect(abs(scores.gain(2, 1) - (cut - whole)) < 1e-3)
+  }
+
+  /// Every split of random words with random links, against the formula taken word by word.
+  @Test(arguments: [(1, 1), (3, 17), (8, 8), (9, 40), (33, 7)])
+  func allSplitsOfRandomWordsFollowTheFormula(counts: (source: Int, target: Int)) {
+    var random = SplitMix64(state: UInt64(counts.source * 100 + counts.target))
+    let types = Int32(12)
+    let links = LinkTable(
+      (0..<types).map { _ in
+        (0..<types).filter { _ in Bool.random(using: &random) }.map {
+          .init(
+            source: $0, targetRatio: .random(in: 1...300, using: &random),
+            sourceRatio: .random(in: 1...300, using: &random))
+        }
+      })
+    var side = side(Int(types))
+    side.typeSlack = (0..<types).map { _ in .random(in: 0.05...0.9, using: &random) }
+    let problem = AlignmentProblem(source: side, target: side, links: links)
+    let source = (0..<counts.source).map { _ in Int32.random(in: 0..<types, using: &random) }
+    let target = (0..<counts.target).map { _ in Int32.random(in: 0..<types, using: &random) }
+    func link(_ source: Int32, _ target: Int32) -> LinkTable.Link? {
+      links.links[Int(links.offsets[Int(target)])..<Int(links.offsets[Int(target) + 1])].first { $0.source == source }
+    }
+    func pair(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>) -> Float {
+      func score(_ ratios: [Float], _ type: Int32) -> Float {
+        let slack = side.typeSlack[Int(type)]
+        return fastLog(slack + (1 - slack) * (1 + ratios.reduce(0, +)) / Float(ratios.count + 1))
+      }
+      return target.reduce(0) { sum, word in sum + score(source.map { link($0, word)?.targetRatio ?? 0 }, word) }
+        + source.reduce(0) { sum, word in sum + score(target.map { link(word, $0)?.sourceRatio ?? 0 }, word) }
+    }
+    let scores = SplitScores(source: source[...], target: target[...], links: SplitLinks(problem))
+    let whole = pair(source[...], target[...])
+    for row in 0...counts.source {
+      for column in 0...counts.target {
+        let cut = pair(source[..<row], target[..<column]) + pair(source[row...], target[column...])
+        #expect(abs(scores.gain(row, column) - (cut - whole)) < 2e-2)
+      }
+    }
   }
 }
