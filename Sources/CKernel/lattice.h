@@ -50,7 +50,9 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
     for (ptrdiff_t column = 0; column < width; column++)
       for (int shape = 0; shape < CKERNEL_SHAPES; shape++)
         planes[shape * places + column] = row_scores[column * CKERNEL_SHAPES + shape];
-    for (ptrdiff_t column = 0; column < 2 * places; column += 8) store(planes + column, load(planes + column) + gap);
+    for (int shape = 0; shape < 2; shape++)
+      for (ptrdiff_t column = 0; column < width; column += 8)
+        store(planes + shape * places + column, load(planes + shape * places + column) + gap);
     for (int shape = 0; shape < CKERNEL_SHAPES; shape++) store(planes + shape * places + width, (f8)(-INFINITY));
     // What the best path from each node on scores, at first where it goes on by a bead.
     for (ptrdiff_t column = 0; column < width; column += 8) store_d(here + column, (d8)(-INFINITY));

@@ -33,7 +33,20 @@ import Testing
       #expect(spread > 50)
       return
     }
-    let safe = SafePosteriors(lattice, gapAdaptation: 2)
+    Self.compare(planes, SafePosteriors(lattice, gapAdaptation: 2), lattice)
+  }
+
+  /// Gaps that become so much dearer that all sums of paths with some would be too small.
+  @Test(arguments: 0..<40, [Float(0.5), 5]) func gapsMayBecomeMuchDearer(seed: UInt64, spread: Float) throws {
+    var lattice = Self.lattice(seed, spread: spread)
+    for node in 0..<lattice.rowStart[lattice.sourceCount + 1] {
+      for shape in [BeadShape.gapSource, BeadShape.gapTarget] { lattice.scores[node * Lattice.shapeCount + shape] -= 4 }
+    }
+    let planes = try #require(LatticePlanes(lattice, gapAdaptation: 150))
+    Self.compare(planes, SafePosteriors(lattice, gapAdaptation: 150), lattice)
+  }
+
+  private static func compare(_ planes: LatticePlanes, _ safe: SafePosteriors, _ lattice: Lattice) {
     lattice.forEachBead { node, shape, source, target in
       let step = Lattice.Step(row: source.lowerBound, column: target.lowerBound, shape: shape)
       let difference = abs(planes.confidence(of: step) - safe.confidence(of: step))
