@@ -32,6 +32,7 @@ public struct Aligner: Sendable {
     search.lengths = lengths
     search.weights = weights.suited(to: lengths)
     var alignment = BlockAligner(search: search).align(problem)
+    alignment.beads = BeadGrowth.grown(alignment.beads, of: problem)
     for index in alignment.beads.indices {
       alignment.beads[index].confidence = calibration.confidence(alignment.beads[index].confidence)
     }
