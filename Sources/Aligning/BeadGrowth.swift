@@ -8,12 +8,14 @@ internal import Bitext
 struct BeadGrowth {
   /// A bead has no more segments of a side.
   static let most = 32
-  /// What a border must gain in nats to be moved; 1 and 4 give the same.
+  /// What a border must gain in nats to be moved.
   static let least: Float = 2
+  /// What a gap must lose by it, likewise: it stands for something that is missing, which is seldom.
+  static let leastOfGap: Float = -4
   /// Beads whose words make a larger product are left alone: a segment may be a whole book.
   static let mostCells = 1 << 22
-  /// What a grown bead's confidence is at least, before calibration: of 77 that grew where 9 to 14 segments of a development document had
-  /// been joined on one side, 76 were right.
+  /// What a grown bead's confidence is at least, before calibration: of 77 that grew where 9 to 14 segments of a
+  /// development document had been joined on one side, 76 were right.
   static let confidence = 0.97
   /// Beads below that the search itself hardly believes in.
   static let doubtful = 0.7
@@ -30,8 +32,8 @@ struct BeadGrowth {
     var index = 0
     while index < beads.count {
       if isHeldBack(beads, index) {
-        while growth.takeFromNext(&beads, index) {}
-        while growth.takeFromPrevious(&beads, &index) {}
+        while isHeldBack(beads, index), growth.settleWithNext(&beads, index) {}
+        while isHeldBack(beads, index), growth.settleWithPrevious(&beads, &index) {}
       }
       index += 1
     }
@@ -53,14 +55,16 @@ struct BeadGrowth {
     return count > limit
   }
 
-  /// - Returns: whether the bead has become larger.
-  private func takeFromNext(_ beads: inout [Bead], _ index: Int) -> Bool {
+  /// - Returns: whether a border has moved.
+  private func settleWithNext(_ beads: inout [Bead], _ index: Int) -> Bool {
     let side = Self.longSide(beads[index])
     let gaps = beads[(index + 1)...].prefix(Self.most).prefix { Self.isGap($0, of: side) }
-    guard let last = gaps.last ?? beads.dropFirst(index + 1).first else { return false }
+    guard let last = gaps.last ?? beads.dropFirst(index + 1).first, !last.isGap || !gaps.isEmpty else { return false }
     let (bead, next) = (beads[index], gaps.isEmpty ? last : gaps.first!)
     let range = next[keyPath: side].lowerBound..<last[keyPath: side].upperBound
-    let borders = range.dropFirst() + (gaps.isEmpty ? [] : [range.upperBound])
+    let borders =
+      gaps.isEmpty
+      ? (bead[keyPath: side].lowerBound..<range.upperBound).dropFirst() : range.lowerBound + 1..<range.upperBound + 1
     var other = last
     other[keyPath: side] = range
     guard let border = bestBorder(bead, other, on: side, Array(borders), now: range.lowerBound) else { return false }
@@ -74,15 +78,15 @@ struct BeadGrowth {
     return true
   }
 
-  private func takeFromPrevious(_ beads: inout [Bead], _ index: inout Int) -> Bool {
+  private func settleWithPrevious(_ beads: inout [Bead], _ index: inout Int) -> Bool {
     let side = Self.longSide(beads[index])
     let gaps = beads[..<index].suffix(Self.most).reversed().prefix { Self.isGap($0, of: side) }
-    guard let first = gaps.last ?? beads[..<index].last else { return false }
+    guard let first = gaps.last ?? beads[..<index].last, !first.isGap || !gaps.isEmpty else { return false }
     let bead = beads[index]
     let range = first[keyPath: side].lowerBound..<bead[keyPath: side].lowerBound
     var other = first
     other[keyPath: side] = range
-    let borders = gaps.isEmpty ? range.dropFirst() : range
+    let borders = gaps.isEmpty ? (range.lowerBound..<bead[keyPath: side].upperBound).dropFirst() : range
     guard let border = bestBorder(other, bead, on: side, Array(borders), now: range.upperBound) else { return false }
     beads[index][keyPath: side] = border..<bead[keyPath: side].upperBound
     beads[index].confidence = max(bead.confidence, Self.confidence)
@@ -132,7 +136,10 @@ struct BeadGrowth {
         : scores.gain(problem.source.tokenCount(source.lowerBound..<border), short)
     }
     var best: (border: Int, gain: Float)?
-    for border in borders where gain(border) > best?.gain ?? (gain(now) + Self.least) { best = (border, gain(border)) }
+    for border in borders
+    where border != now
+      && gain(border) > best?.gain ?? (gain(now) + (first.isGap || second.isGap ? Self.leastOfGap : Self.least))
+    { best = (border, gain(border)) }
     return best?.border
   }
 }

@@ -43,6 +43,21 @@ import Wasl
     #expect(try beads(arabic, english) == ["1-1", "1-1", "\(count)-1", "1-1", "1-1"])
   }
 
+  private static let animals: [(arabic: String, english: String)] = [
+    ("الأسد", "The lion."), ("الفيل", "The elephant."), ("الكلب", "The dog."), ("القطة", "The cat."),
+    ("الحصان", "The horse."), ("الجمل", "The camel."), ("النحلة", "The bee."), ("الذئب", "The wolf."),
+    ("الثعلب", "The fox."), ("الأرنب", "The rabbit."),
+  ]
+
+  /// The border between two of them moves both ways.
+  @Test func twoListsFollowEachOther() throws {
+    let lists = [Self.items, Self.animals]
+    let arabic =
+      Self.before.map(\.0) + lists.map { $0.map(\.arabic).joined(separator: "، ") + "." } + Self.after.map(\.0)
+    let english = Self.before.map(\.1) + lists.flatMap { $0.map(\.english) } + Self.after.map(\.1)
+    #expect(try beads(arabic, english) == ["1-1", "1-1", "1-12", "1-10", "1-1", "1-1"])
+  }
+
   /// Segments that have nothing to do with the list stay gaps beside it.
   @Test func whatIsNotOfTheListStaysApart() throws {
     let items = Self.items.prefix(9)
