@@ -16,18 +16,18 @@ struct AtomicFile: ~Copyable {
     // Writing through a symbolic link must replace the file, not the link.
     self.path = AtomicFile.resolved(path)
     let (folder, name) = AtomicFile.split(self.path)
-    var descriptor: Int32 = -1
-    var temporary = ""
-    for attempt in 0..<100 {
-      // Of the name only so much that this one is no longer than names may be.
-      temporary = "\(folder).\(String(name.unicodeScalars.prefix(40))).\(getpid())-\(attempt).tmp"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 || errno != EEXIST { break }
+    (descriptor, temporary, cleanup) = try InterruptCleanup.whileOpening {
+      var descriptor: Int32 = -1
+      var temporary = ""
+      for attempt in 0..<100 {
+        // Of the name only so much that this one is no longer than names may be.
+        temporary = "\(folder).\(String(name.unicodeScalars.prefix(40))).\(getpid())-\(attempt).tmp"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        if descriptor >= 0 || errno != EEXIST { break }
+      }
+      guard descriptor >= 0 else { throw outputError(errno, name: path) }
+      return (descriptor, temporary, InterruptCleanup.register(temporary))
     }
-    guard descriptor >= 0 else { throw outputError(errno, name: path) }
-    self.descriptor = descriptor
-    self.temporary = temporary
-    cleanup = InterruptCleanup.register(temporary)
 
     // An older file keeps its permissions.
     var status = stat()

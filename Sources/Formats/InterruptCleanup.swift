@@ -36,6 +36,27 @@ public enum InterruptCleanup {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { sigaction(number, &report, nil) }
   }
 
+  /// Opens and registers a file with nothing between that a signal could fall into: one that comes meanwhile waits for
+  /// it, and where one has come nothing is opened any more.
+  static func whileOpening<Result>(_ body: () throws -> Result) rethrows -> Result {
+    // The handler must not wait for the thread that it runs on.
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, &before)
+    openings.add(1, ordering: .sequentiallyConsistent)
+    if isEnding.load(ordering: .sequentiallyConsistent) {
+      openings.subtract(1, ordering: .sequentiallyConsistent)
+      while true { sleep(1) }
+    }
+    defer {
+      openings.subtract(1, ordering: .sequentiallyConsistent)
+      pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+    return try body()
+  }
+
   /// Names a file to be removed on a signal.
   ///
   /// - Returns: what `release` takes, or nil when too many files are open at once; such a file is not
@@ -61,6 +82,10 @@ public enum InterruptCleanup {
 /// fixed, and whoever exchanges an address for 0 owns the string.
 private let slots = InlineArray<64, Atomic<UInt>> { _ in Atomic(0) }
 
+/// How many threads are opening a file, and whether a signal is ending the process.
+private let openings = Atomic(0)
+private let isEnding = Atomic(false)
+
 nonisolated(unsafe) private var faultMessage: StaticString = ""
 
 private func reportFault(_ number: Int32) {
@@ -69,6 +94,13 @@ private func reportFault(_ number: Int32) {
 }
 
 private func removeAllAndDie(_ number: Int32) {
+  isEnding.store(true, ordering: .sequentiallyConsistent)
+  // A second at most: a file system may hang, and a fault may lie in the opening itself.
+  var waits = 0
+  while openings.load(ordering: .sequentiallyConsistent) > 0, waits < 1000 {
+    usleep(1000)
+    waits += 1
+  }
   for slot in slots.indices {
     let address = slots[slot].exchange(0, ordering: .acquiringAndReleasing)
     if let name = UnsafePointer<CChar>(bitPattern: address) { unlink(name) }
