@@ -77,8 +77,27 @@ def batches(rounds, kills):
     return failures
 
 
+def folders(rounds):
+    """A batch that writes a file a document leaves no partial one, however its threads stand."""
+    with open("short.jsonl", "w") as file:
+        for number in range(4000):
+            file.write(json.dumps({"id": f"d{number}", "source": ARABIC, "target": ENGLISH}) + "\n")
+    failures = 0
+    for round in range(rounds):
+        number = random.choice([signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+        folder = pathlib.Path(f"out{round}")
+        arguments = ["--batch", "short.jsonl", "--output-dir", str(folder), "--to", "ladder", "--jobs", "2"]
+        interrupted(arguments, random.uniform(0.02, 0.25), number)
+        left = [path.name for path in folder.glob(".*.tmp")]
+        if left:
+            failures += 1
+            print(f"signal {number}: left {left}")
+    print(f"folders: {rounds} signals, {failures} failures")
+    return failures
+
+
 if __name__ == "__main__":
     random.seed(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        sys.exit(1 if single(60) + batches(15, 4) else 0)
+        sys.exit(1 if single(60) + batches(15, 4) + folders(60) else 0)
