@@ -31,10 +31,8 @@ struct BeadGrowth {
     var beads = beads
     var index = 0
     while index < beads.count {
-      if isHeldBack(beads, index) {
-        while isHeldBack(beads, index), growth.settleWithNext(&beads, index) {}
-        while isHeldBack(beads, index), growth.settleWithPrevious(&beads, &index) {}
-      }
+      while isHeldBack(beads, index), growth.settleWithNext(&beads, index) {}
+      while isHeldBack(beads, index), growth.settleWithPrevious(&beads, &index) {}
       index += 1
     }
     return beads
@@ -117,13 +115,11 @@ struct BeadGrowth {
       range.isEmpty ? other : other.isEmpty ? range : range.lowerBound..<other.upperBound
     }
     let (source, target) = (joined(first.source, second.source), joined(first.target, second.target))
-    let borders = borders.filter { border in
-      let long = isTarget ? target : source
-      return max(border - long.lowerBound, long.upperBound - border) <= Self.most
+    let long = isTarget ? target : source
+    let borders = borders.filter { max($0 - long.lowerBound, long.upperBound - $0) <= Self.most }
+    if borders.isEmpty || problem.source.tokenCount(source) * problem.target.tokenCount(target) > Self.mostCells {
+      return nil
     }
-    if borders.isEmpty { return nil }
-    let cells = problem.source.tokenCount(source).multipliedReportingOverflow(by: problem.target.tokenCount(target))
-    if cells.overflow || cells.partialValue > Self.mostCells { return nil }
     let scores = SplitScores(
       source: problem.source.types(source), target: problem.target.types(target), links: links)
     let short =
@@ -135,11 +131,9 @@ struct BeadGrowth {
         ? scores.gain(short, problem.target.tokenCount(target.lowerBound..<border))
         : scores.gain(problem.source.tokenCount(source.lowerBound..<border), short)
     }
+    let needed = gain(now) + (first.isGap || second.isGap ? Self.leastOfGap : Self.least)
     var best: (border: Int, gain: Float)?
-    for border in borders
-    where border != now
-      && gain(border) > best?.gain ?? (gain(now) + (first.isGap || second.isGap ? Self.leastOfGap : Self.least))
-    { best = (border, gain(border)) }
+    for border in borders where border != now && gain(border) > best?.gain ?? needed { best = (border, gain(border)) }
     return best?.border
   }
 }
