@@ -1,6 +1,6 @@
-import Aligning
-import Bitext
 import Testing
+import WaslAligning
+import WaslBitext
 
 @Suite struct AlignerTests {
   /// Weights far from sensible ones, which no input may turn into a broken alignment.

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The scores of eight beads at once against the sum over the features of one.
 @Suite struct BeadScorerTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct BlockAlignerTests {
   /// Beads 1-1, of which the one at `sure` and its neighbours are somewhat surer than the rest.

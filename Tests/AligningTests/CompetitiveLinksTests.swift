@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct CompetitiveLinksTests {
   private func links(_ table: [[LinkTable.Link]], sources: Int) -> SplitLinks {

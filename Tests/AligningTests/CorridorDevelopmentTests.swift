@@ -1,11 +1,11 @@
-import Bitext
 import Foundation
-import Model
 import Testing
-import Text
 import Wasl
+import WaslBitext
+import WaslModel
+import WaslText
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The narrow search against the search of the whole lattice, on the development sets where they are at hand.
 @Suite(.enabled(if: isOptimized, "slow without optimisation")) struct CorridorDevelopmentTests {

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct CrossingSearchTests {
   /// A problem in which every so many beads two neighbouring blocks have changed places in the target, and its gold.

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The vectorised sums over the lattice's paths against those that keep a logarithm for each node.
 @Suite struct LatticePlanesTests {

@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The lattice's dynamic programmes against a walk along every single path.
 @Suite struct LatticeTests {

@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The lexical scores of windows against the formula, token by token.
 @Suite struct LexicalScoresTests {

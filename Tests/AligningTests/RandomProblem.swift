@@ -1,5 +1,5 @@
-import Aligning
-import Bitext
+import WaslAligning
+import WaslBitext
 
 /// Alignment problems made up from numbers, with known gold where one side translates the other.
 enum RandomProblem {

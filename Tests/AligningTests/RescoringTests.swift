@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The second look at beads that the first score leaves in doubt.
 @Suite struct RescoringTests {

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct SplitScoresTests {
   /// Source and target types stand for each other one by one.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wasl bench align` on documents grown from the sample corpora.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Arguments that ended in a trap, in a file that nothing reads, or in other work than was asked for: all found by hand.

@@ -1,8 +1,9 @@
-import Aligning
-import Bitext
-import Model
-import Text
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
+import WaslText
+import WaslTraining
 
 extension FuzzTarget {
   /// Damaged models with a right checksum, each used for aligning.

@@ -1,5 +1,5 @@
-import Aligning
-import Bitext
+import WaslAligning
+import WaslBitext
 
 /// Documents with the structure of documents, and what goes wrong in them.
 enum RandomDocument {

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct InnerBorderTests {
   /// The text before the place, what stands there, and the text after.

@@ -1,6 +1,6 @@
-import Bitext
 import Testing
 import Wasl
+import WaslBitext
 
 /// What one side has in one segment and the other in more than the search joins.
 @Suite struct BeadGrowthTests {

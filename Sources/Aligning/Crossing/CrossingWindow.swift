@@ -1,11 +1,11 @@
-internal import Bitext
+package import WaslBitext
 
 /// The scores of all beads between a stretch of the source and one of the target, in any order, from which the lattice
 /// of any selection of their segments can be made.
-struct CrossingWindow {
+package struct CrossingWindow {
   /// Of the document.
-  let source: Range<Int>
-  let target: Range<Int>
+  package let source: Range<Int>
+  package let target: Range<Int>
   private let lattice: Lattice
   private let gapSource: [Float]
   private let gapTarget: [Float]
@@ -14,7 +14,7 @@ struct CrossingWindow {
   ///   - path: beads in order that lie in both stretches; about them a segment's best partner is looked for.
   ///   - gapShift: added to the scores of gaps.
   ///   - gapShare: of the segments in the window, how many the path has as gaps.
-  init(
+  package init(
     _ source: Range<Int>, _ target: Range<Int>, path: ArraySlice<Bead>, slicer: inout ProblemSlicer,
     lengths: LengthModel, weights: AlignerWeights, gapShift: Float, gapShare: Float
   ) {
@@ -66,7 +66,7 @@ struct CrossingWindow {
   }
 
   /// What two segments score as a bead, beyond what they score as gaps.
-  func advantage(_ row: Int, _ column: Int) -> Float {
+  package func advantage(_ row: Int, _ column: Int) -> Float {
     let (row, column) = (row - source.lowerBound, column - target.lowerBound)
     let pair = lattice.scores[lattice.node(row, column) * Lattice.shapeCount + Lattice.shapes(sourceSide: 1).first]
     return pair - gapSource[row] - gapTarget[column]
@@ -75,7 +75,7 @@ struct CrossingWindow {
   /// The lattice of some segments of the window, in order; no bead reaches over one that is left out.
   ///
   /// - Parameters: segments of the document, ascending.
-  func lattice(_ rows: [Int], _ columns: [Int]) -> Lattice {
+  package func lattice(_ rows: [Int], _ columns: [Int]) -> Lattice {
     var result = Lattice(Corridor(full: rows.count, columns.count), targetCount: columns.count)
     result.gapContinues = lattice.gapContinues
     let shapes = Lattice.shapeCount

@@ -3,7 +3,7 @@
 /// The score of a bead's words (`LexicalScores`) is the same in whatever order they stand, so that a sentence whose
 /// words could stand for some of either neighbour's seems to fit both. In a long bead most of that is chance, and
 /// the places show it.
-struct WordOrder: ~Copyable {
+package struct WordOrder: ~Copyable {
   private let problem: AlignmentProblem
   /// What one nat of a token is worth in the document, see `Standard`.
   private let targetScale: Float
@@ -54,7 +54,7 @@ struct WordOrder: ~Copyable {
   /// Tokens within which most words stay near their place, and what is added to that for each token of the bead.
   private static let reach: (least: Float, share: Float) = (3, 0.08)
 
-  init(_ features: BeadFeatures) {
+  package init(_ features: BeadFeatures) {
     problem = features.problem
     targetScale = features.targetStandard.scale
     sourceScale = features.sourceStandard.scale
@@ -78,7 +78,7 @@ struct WordOrder: ~Copyable {
   /// Adds the features of the bead that joins `source` and `target` to `out`, `RescoringFeature.count` zeros.
   ///
   /// - Precondition: neither side is empty or has more than `BeadShape.limit` segments.
-  mutating func write(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
+  package mutating func write(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
     precondition(!source.isEmpty && !target.isEmpty && max(source.count, target.count) <= BeadShape.limit)
     let sourceTokens = problem.source.tokens(of: source)
     let targetTokens = problem.target.tokens(of: target)

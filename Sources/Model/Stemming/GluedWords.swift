@@ -1,5 +1,5 @@
-internal import Bitext
-internal import Text
+internal import WaslBitext
+internal import WaslText
 
 /// Takes apart Arabic words that were written without the spaces between them (`كافةالتحديات`), as text
 /// from PDF and from careless typing has them.

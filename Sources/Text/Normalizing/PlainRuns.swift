@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// Normalises runs of ASCII and Arabic by the vectorised loop: the only door to it.
 struct PlainRuns: ~Copyable {

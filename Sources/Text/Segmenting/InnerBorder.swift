@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// A place between two words of a sentence where a reader might start a new one.
 public struct InnerBorder: Sendable, Hashable {

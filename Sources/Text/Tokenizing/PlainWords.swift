@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// Finds plain words and their keys by the vectorised loop: the only door to it, and the memory that it writes to.
 struct PlainWords: ~Copyable {

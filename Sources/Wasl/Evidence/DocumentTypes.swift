@@ -1,23 +1,23 @@
-internal import Aligning
-internal import Bitext
-internal import Model
-internal import Text
+package import WaslAligning
+internal import WaslBitext
+package import WaslModel
+package import WaslText
 
 /// The distinct words and numbers of one side of a document pair, numbered from 0.
 ///
 /// Words with one stem in the model are one type; words that the model does not know are types by
 /// their keys.
-struct DocumentTypes {
-  struct WordType {
-    var kind: TokenKind
+package struct DocumentTypes {
+  package struct WordType {
+    package var kind: TokenKind
     /// The model's number of the stem, or -1.
-    var modelKey: Int
+    package var modelKey: Int
     /// The first key seen, bytes into `keyBytes`.
-    var key: Range<Int>
+    package var key: Range<Int>
     /// Whether some occurrence starts with a capital.
-    var isCapitalised: Bool
+    package var isCapitalised: Bool
     /// Whether the key is written in Latin letters.
-    var isLatin: Bool
+    package var isLatin: Bool
   }
 
   private struct Form {
@@ -31,7 +31,7 @@ struct DocumentTypes {
     var mayHaveParts: Bool
   }
 
-  let language: Language
+  package let language: Language
   private(set) var types: [WordType] = []
   private(set) var keyBytes: [UInt8] = []
   /// Types of the tokens, segment by segment.
@@ -49,7 +49,7 @@ struct DocumentTypes {
   private var typeOfStem = HashNumbers()
 
   /// - Parameter words: of the document's language.
-  init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: WordForms) {
+  package init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: WordForms) {
     language = document.language
     let dimension = model.vectors.dimension
     words.startDocument()
@@ -133,13 +133,13 @@ struct DocumentTypes {
 
   /// The type of a stem of the model, if the document holds it.
   @inline(__always)
-  func type(ofStem stem: Int) -> Int32? { typeOfStem.number(of: UInt64(stem)) }
+  package func type(ofStem stem: Int) -> Int32? { typeOfStem.number(of: UInt64(stem)) }
 
   /// The type of the key with a hash, if the document holds it.
-  func type(ofHash hash: UInt64) -> Int32? { formOfHash.number(of: hash).map { forms[Int($0)].type } }
+  package func type(ofHash hash: UInt64) -> Int32? { formOfHash.number(of: hash).map { forms[Int($0)].type } }
 
   /// Calls `body` with all hashes of keys and their types.
-  func forEachHash(_ body: (_ hash: UInt64, _ type: Int32) -> Void) {
+  package func forEachHash(_ body: (_ hash: UInt64, _ type: Int32) -> Void) {
     formOfHash.forEachNumber { body($0, forms[Int($1)].type) }
   }
 
@@ -168,7 +168,7 @@ struct DocumentTypes {
 
   /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was glued together
   /// has several.
-  func forEachToken(
+  package func forEachToken(
     of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
     _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
   ) {
@@ -195,7 +195,7 @@ struct DocumentTypes {
   }
 
   /// The side that the aligner sees.
-  func side(_ document: Document, model: TranslationModel) -> Side {
+  package func side(_ document: Document, model: TranslationModel) -> Side {
     Side(
       lengths: lengths, tokenOffsets: tokenOffsets, tokens: tokens,
       typeSlack: types.map { $0.kind == .number ? 0.1 : model.slack($0.modelKey, language) },

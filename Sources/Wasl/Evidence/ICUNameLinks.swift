@@ -1,6 +1,6 @@
-internal import Aligning
 internal import Synchronization
-internal import Text
+internal import WaslAligning
+internal import WaslText
 
 /// Links from what ICU knows of both languages: the names of territories, languages, currencies, months and
 /// weekdays, and numbers in words or digits. It needs no model.

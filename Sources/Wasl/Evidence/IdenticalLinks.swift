@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Text
+internal import WaslAligning
+internal import WaslText
 
 /// Links between numbers, and between Latin words that stand unchanged on both sides.
 struct IdenticalLinks: LinkSource {

@@ -1,4 +1,4 @@
-internal import Aligning
+internal import WaslAligning
 
 /// Something that knows which words of two documents may stand for each other.
 protocol LinkSource {

@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Model
+internal import WaslAligning
+internal import WaslModel
 
 /// Links from the model's translation table.
 struct ModelLinks: LinkSource {

@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Model
+internal import WaslAligning
+internal import WaslModel
 
 /// Links between names that the translation table lacks, by how the one is written in the other's letters.
 struct NameLinks: LinkSource {

@@ -1,9 +1,9 @@
-internal import Aligning
-internal import Bitext
+package import WaslAligning
+internal import WaslBitext
 
 /// What a segment's punctuation says, read from its bytes.
-enum SegmentMarks {
-  static func marks(of segment: Segment, in text: SourceText) -> Marks {
+package enum SegmentMarks {
+  package static func marks(of segment: Segment, in text: SourceText) -> Marks {
     text.bytes.withUnsafeBufferPointer { marks(UnsafeBufferPointer(rebasing: $0[segment.range])) }
   }
 

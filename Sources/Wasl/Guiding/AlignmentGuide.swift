@@ -1,6 +1,6 @@
-public import Aligning
-public import Bitext
-public import Formats
+public import WaslAligning
+public import WaslBitext
+public import WaslPairFormats
 
 /// What is known of an alignment beforehand: the beads that a person has confirmed, and the times of subtitles.
 ///

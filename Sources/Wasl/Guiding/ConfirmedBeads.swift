@@ -1,5 +1,5 @@
-internal import Bitext
-internal import Formats
+internal import WaslBitext
+internal import WaslPairFormats
 
 /// Confirmed beads of a file, found again in the texts by their offsets.
 struct ConfirmedBeads {

@@ -1,9 +1,12 @@
-import Aligning
 import ArgumentParser
-import Bitext
-import Formats
-import Model
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
+import WaslPairFormats
+import WaslSyntax
+import WaslSystemIO
+import WaslTraining
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

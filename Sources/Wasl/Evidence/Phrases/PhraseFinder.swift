@@ -1,6 +1,6 @@
-internal import Bitext
-internal import Model
-internal import Text
+internal import WaslBitext
+internal import WaslModel
+internal import WaslText
 
 /// Finds the names of a table in a document.
 struct PhraseFinder {

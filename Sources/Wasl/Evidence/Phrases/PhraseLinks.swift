@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Bitext
+internal import WaslAligning
+internal import WaslBitext
 
 /// Links between the words of names and terms that both documents hold.
 struct PhraseLinks: LinkSource {
