@@ -5,7 +5,7 @@ internal import WaslText
 package struct KeyTable: Sendable {
   private let index: HashIndex
   nonisolated(unsafe) private let counts: UnsafeRawBufferPointer
-  nonisolated(unsafe) private let slacks: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let nullProbabilities: UnsafeRawBufferPointer
   nonisolated(unsafe) private let textOffsets: UnsafeRawBufferPointer
   nonisolated(unsafe) private let texts: UnsafeRawBufferPointer
   /// Occurrences of all keys in training.
@@ -15,7 +15,7 @@ package struct KeyTable: Sendable {
   package init(_ file: ModelFile, prefix: String) {
     index = HashIndex(file.section(prefix + ".hash"))
     counts = file.section(prefix + ".cnt")
-    slacks = file.section(prefix + ".slk")
+    nullProbabilities = file.section(prefix + ".slk")
     textOffsets = file.section(prefix + ".off")
     texts = file.section(prefix + ".txt")
     var histogram = Array(repeating: 0, count: 256)
@@ -23,7 +23,7 @@ package struct KeyTable: Sendable {
     occurrences = histogram.indices.reduce(0) { $0 + Float(histogram[$1]) * Self.occurrencesByCount[$1] }
   }
 
-  package var count: Int { min(index.count, min(counts.count, slacks.count)) }
+  package var count: Int { min(index.count, min(counts.count, nullProbabilities.count)) }
 
   @inline(__always)
   package func key(_ hash: UInt64) -> Int? {
@@ -46,7 +46,7 @@ package struct KeyTable: Sendable {
 
   /// Share of the key's occurrences that no word of the other side explains.
   @inline(__always)
-  package func slack(_ key: Int) -> Float { Float(slacks[key]) / 255 }
+  package func nullProbability(_ key: Int) -> Float { Float(nullProbabilities[key]) / 255 }
 
   /// The key itself.
   package func text(_ key: Int) -> String {
@@ -60,10 +60,10 @@ package struct KeyTable: Sendable {
   package struct Row {
     package var text: String
     package var count: Float
-    package var slack: Float
+    package var nullProbability: Float
 
-    package init(text: String, count: Float, slack: Float) {
-      (self.text, self.count, self.slack) = (text, count, slack)
+    package init(text: String, count: Float, nullProbability: Float) {
+      (self.text, self.count, self.nullProbability) = (text, count, nullProbability)
     }
   }
 
@@ -75,20 +75,20 @@ package struct KeyTable: Sendable {
     let order = rows.indices.sorted { hashes[$0] < hashes[$1] }
     var numbers = Array(repeating: 0, count: rows.count)
     var counts: [UInt8] = []
-    var slacks: [UInt8] = []
+    var nullProbabilities: [UInt8] = []
     var offsets: [UInt8] = []
     var texts: [UInt8] = []
     for (number, row) in order.enumerated() {
       numbers[row] = number
       counts.append(UInt8(max(0, min(255, (logarithm(1 + rows[row].count) / logarithm(2) * 12).rounded()))))
-      slacks.append(UInt8(max(0, min(255, (rows[row].slack * 255).rounded()))))
+      nullProbabilities.append(UInt8(max(0, min(255, (rows[row].nullProbability * 255).rounded()))))
       offsets.append(integer: UInt32(texts.count))
       texts += Array(rows[row].text.utf8)
     }
     offsets.append(integer: UInt32(texts.count))
     let sections = [
       (prefix + ".hash", HashIndex.bytes(of: order.map { hashes[$0] })), (prefix + ".cnt", counts),
-      (prefix + ".slk", slacks), (prefix + ".off", offsets), (prefix + ".txt", texts),
+      (prefix + ".slk", nullProbabilities), (prefix + ".off", offsets), (prefix + ".txt", texts),
     ]
     return (sections, numbers)
   }

@@ -42,8 +42,8 @@ public struct TranslationModel: Sendable {
 
   /// The share of a known key's occurrences that no word of the other side explains; for an unknown key most,
   /// since nothing can be expected of it.
-  public func slack(_ key: Int, _ language: Language) -> Float {
-    key < 0 ? 0.7 : max(0.1, min(0.9, keys(language).slack(key)))
+  public func nullProbability(_ key: Int, _ language: Language) -> Float {
+    key < 0 ? 0.7 : max(0.1, min(0.9, keys(language).nullProbability(key)))
   }
 
   /// Calls `body` with each English key that an Arabic key may stand for, and how many times more probable

@@ -105,7 +105,7 @@ extension Side {
       offsets.append(Int32(tokens.count))
     }
     return Side(
-      lengths: order.map { lengths[$0] }, tokenOffsets: offsets, tokens: tokens, typeSlack: typeSlack,
+      lengths: order.map { lengths[$0] }, tokenOffsets: offsets, tokens: tokens, nullProbability: nullProbability,
       marks: order.map { marks[$0] }, startsParagraph: order.map { startsParagraph[$0] })
   }
 }

@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "tune gold -o gold/doc.ladder", "tune gold -o ./gold/doc.ar", "tune gold --borders -o gold/doc.en",
+    "tune gold -o gold/doc.ladder", "tune gold -o ./gold/doc.ar", "tune gold --boundaries -o gold/doc.en",
     "bench align gold --synthetic 5 --write gold",
   ])
   func goldIsNotOverwritten(command: String) throws {

@@ -50,7 +50,7 @@ extension FuzzTarget {
   private static func readAll(_ model: TranslationModel) {
     for language in Language.allCases {
       for key in 0..<model.keyCount(language) {
-        _ = (model.text(key, language), model.logCount(key, language), model.slack(key, language))
+        _ = (model.text(key, language), model.logCount(key, language), model.nullProbability(key, language))
       }
     }
     for key in 0..<model.keyCount(.arabic) {

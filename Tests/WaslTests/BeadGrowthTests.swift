@@ -49,7 +49,7 @@ import WaslBitext
     ("الثعلب", "The fox."), ("الأرنب", "The rabbit."),
   ]
 
-  /// The border between two of them moves both ways.
+  /// The boundary between two of them moves both ways.
   @Test func twoListsFollowEachOther() throws {
     let lists = [Self.items, Self.animals]
     let arabic =

@@ -175,9 +175,9 @@ import WaslBitext
   }
 
   @Test func weightsAreReadAsWritten() {
-    let weights = BorderWeights(values: (0..<BorderFeature.count).map { Float($0) / 7 - 2 })
-    #expect(BorderWeights(parsing: weights.text) == weights)
-    #expect(BorderWeights(parsing: weights.text.replacing("gain ", with: "loss ")) == nil)
-    #expect(BorderWeights(parsing: "bias x") == nil)
+    let weights = BoundaryWeights(values: (0..<BoundaryFeature.count).map { Float($0) / 7 - 2 })
+    #expect(BoundaryWeights(parsing: weights.text) == weights)
+    #expect(BoundaryWeights(parsing: weights.text.replacing("gain ", with: "loss ")) == nil)
+    #expect(BoundaryWeights(parsing: "bias x") == nil)
   }
 }

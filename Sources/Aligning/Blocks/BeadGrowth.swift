@@ -3,12 +3,12 @@ package import WaslBitext
 /// Lets beads that are as large as the search knows them take in more: a law's list may be one segment here and a
 /// dozen there.
 ///
-/// What lies beside such a bead is a neighbour that holds too much, or gaps. The border to these is looked for anew by
+/// What lies beside such a bead is a neighbour that holds too much, or gaps. The boundary to these is looked for anew by
 /// the words alone, see `SplitScores`.
 package struct BeadGrowth {
   /// A bead has no more segments of a side.
   package static let most = 32
-  /// What a border must gain in nats to be moved.
+  /// What a boundary must gain in nats to be moved.
   package static let least: Float = 2
   /// What a gap must lose by it, likewise: it stands for something that is missing, which is seldom.
   package static let leastOfGap: Float = -4
@@ -53,25 +53,27 @@ package struct BeadGrowth {
     return count > limit
   }
 
-  /// - Returns: whether a border has moved.
+  /// - Returns: whether a boundary has moved.
   private func settleWithNext(_ beads: inout [Bead], _ index: Int) -> Bool {
     let side = Self.longSide(beads[index])
     let gaps = beads[(index + 1)...].prefix(Self.most).prefix { Self.isGap($0, of: side) }
     guard let last = gaps.last ?? beads.dropFirst(index + 1).first, !last.isGap || !gaps.isEmpty else { return false }
     let (bead, next) = (beads[index], gaps.isEmpty ? last : gaps.first!)
     let range = next[keyPath: side].lowerBound..<last[keyPath: side].upperBound
-    let borders =
+    let boundaries =
       gaps.isEmpty
       ? (bead[keyPath: side].lowerBound..<range.upperBound).dropFirst() : range.lowerBound + 1..<range.upperBound + 1
     var other = last
     other[keyPath: side] = range
-    guard let border = bestBorder(bead, other, on: side, Array(borders), now: range.lowerBound) else { return false }
-    beads[index][keyPath: side] = bead[keyPath: side].lowerBound..<border
+    guard let boundary = bestBoundary(bead, other, on: side, Array(boundaries), now: range.lowerBound) else {
+      return false
+    }
+    beads[index][keyPath: side] = bead[keyPath: side].lowerBound..<boundary
     beads[index].confidence = max(bead.confidence, Self.confidence)
     if gaps.isEmpty {
-      beads[index + 1][keyPath: side] = border..<range.upperBound
+      beads[index + 1][keyPath: side] = boundary..<range.upperBound
     } else {
-      beads.removeSubrange(index + 1..<index + 1 + border - range.lowerBound)
+      beads.removeSubrange(index + 1..<index + 1 + boundary - range.lowerBound)
     }
     return true
   }
@@ -84,14 +86,16 @@ package struct BeadGrowth {
     let range = first[keyPath: side].lowerBound..<bead[keyPath: side].lowerBound
     var other = first
     other[keyPath: side] = range
-    let borders = gaps.isEmpty ? (range.lowerBound..<bead[keyPath: side].upperBound).dropFirst() : range
-    guard let border = bestBorder(other, bead, on: side, Array(borders), now: range.upperBound) else { return false }
-    beads[index][keyPath: side] = border..<bead[keyPath: side].upperBound
+    let boundaries = gaps.isEmpty ? (range.lowerBound..<bead[keyPath: side].upperBound).dropFirst() : range
+    guard let boundary = bestBoundary(other, bead, on: side, Array(boundaries), now: range.upperBound) else {
+      return false
+    }
+    beads[index][keyPath: side] = boundary..<bead[keyPath: side].upperBound
     beads[index].confidence = max(bead.confidence, Self.confidence)
     if gaps.isEmpty {
-      beads[index - 1][keyPath: side] = range.lowerBound..<border
+      beads[index - 1][keyPath: side] = range.lowerBound..<boundary
     } else {
-      let taken = range.upperBound - border
+      let taken = range.upperBound - boundary
       beads.removeSubrange(index - taken..<index)
       index -= taken
     }
@@ -106,9 +110,9 @@ package struct BeadGrowth {
     bead.isGap && !bead[keyPath: side].isEmpty
   }
 
-  /// The border on the long side that the words of both beads speak for, if it is better than the one that is.
-  private func bestBorder(
-    _ first: Bead, _ second: Bead, on side: WritableKeyPath<Bead, Range<Int>>, _ borders: [Int], now: Int
+  /// The boundary on the long side that the words of both beads speak for, if it is better than the one that is.
+  private func bestBoundary(
+    _ first: Bead, _ second: Bead, on side: WritableKeyPath<Bead, Range<Int>>, _ boundaries: [Int], now: Int
   ) -> Int? {
     let isTarget = side == \Bead.target
     func joined(_ range: Range<Int>, _ other: Range<Int>) -> Range<Int> {
@@ -116,8 +120,8 @@ package struct BeadGrowth {
     }
     let (source, target) = (joined(first.source, second.source), joined(first.target, second.target))
     let long = isTarget ? target : source
-    let borders = borders.filter { max($0 - long.lowerBound, long.upperBound - $0) <= Self.most }
-    if borders.isEmpty || problem.source.tokenCount(source) * problem.target.tokenCount(target) > Self.mostCells {
+    let boundaries = boundaries.filter { max($0 - long.lowerBound, long.upperBound - $0) <= Self.most }
+    if boundaries.isEmpty || problem.source.tokenCount(source) * problem.target.tokenCount(target) > Self.mostCells {
       return nil
     }
     let scores = SplitScores(
@@ -126,15 +130,17 @@ package struct BeadGrowth {
       isTarget
       ? problem.source.tokenCount(source.lowerBound..<source.lowerBound + first.source.count)
       : problem.target.tokenCount(target.lowerBound..<target.lowerBound + first.target.count)
-    func gain(_ border: Int) -> Float {
+    func gain(_ boundary: Int) -> Float {
       isTarget
-        ? scores.gain(short, problem.target.tokenCount(target.lowerBound..<border))
-        : scores.gain(problem.source.tokenCount(source.lowerBound..<border), short)
+        ? scores.gain(short, problem.target.tokenCount(target.lowerBound..<boundary))
+        : scores.gain(problem.source.tokenCount(source.lowerBound..<boundary), short)
     }
     let needed = gain(now) + (first.isGap || second.isGap ? Self.leastOfGap : Self.least)
-    var best: (border: Int, gain: Float)?
-    for border in borders where border != now && gain(border) > best?.gain ?? needed { best = (border, gain(border)) }
-    return best?.border
+    var best: (boundary: Int, gain: Float)?
+    for boundary in boundaries where boundary != now && gain(boundary) > best?.gain ?? needed {
+      best = (boundary, gain(boundary))
+    }
+    return best?.boundary
   }
 }
 

@@ -11,15 +11,15 @@ package struct CrossingRegion {
 
   package private(set) var pieces: [Piece] = [Piece()]
   /// The beads that stay, one between two pieces; nil for a place that no bead may reach over.
-  package private(set) var borders: [Bead?] = []
+  package private(set) var boundaries: [Bead?] = []
 
   package mutating func add(_ bead: Bead) {
     pieces[pieces.count - 1].rows += bead.source
     pieces[pieces.count - 1].columns += bead.target
   }
 
-  package mutating func add(border bead: Bead?) {
-    borders.append(bead)
+  package mutating func add(boundary bead: Bead?) {
+    boundaries.append(bead)
     pieces.append(Piece())
   }
 
@@ -46,7 +46,7 @@ package struct CrossingRegion {
     var beads: [Bead] = []
     for (index, piece) in pieces.enumerated() {
       beads += Self.path(piece, in: window, beadCost: beadCost)
-      if index < borders.count, let border = borders[index] { beads.append(border) }
+      if index < boundaries.count, let boundary = boundaries[index] { beads.append(boundary) }
     }
     return beads
   }

@@ -190,10 +190,10 @@ package struct CrossingSearch {
     var region = CrossingRegion()
     for index in first..<end {
       let bead = path[index]
-      if cuts.contains([bead.source.lowerBound, bead.target.lowerBound]) { region.add(border: nil) }
+      if cuts.contains([bead.source.lowerBound, bead.target.lowerBound]) { region.add(boundary: nil) }
       // What is sure stays: a window says less of it than the search that saw more of the document.
       let stays = bead.isConfirmed || !bead.isGap && bead.confidence >= Self.sure && !touches(bead)
-      if stays { region.add(border: bead) } else { region.add(bead) }
+      if stays { region.add(boundary: bead) } else { region.add(bead) }
     }
     return (first..<end, region)
   }
@@ -210,11 +210,11 @@ package struct CrossingSearch {
     let before = Dictionary(
       path[candidate.beads].map { ([$0.source, $0.target], $0.confidence) }, uniquingKeysWith: { first, _ in first })
     let rest = candidate.region.without(source, target).path(in: window, beadCost: aligner.beadCost)
-    let borders = Set(candidate.region.borders)
+    let boundaries = Set(candidate.region.boundaries)
     path.replaceSubrange(
       candidate.beads,
       with: rest.map { bead in
-        if borders.contains(bead) { return bead }
+        if boundaries.contains(bead) { return bead }
         // The bead is right if the block moved and it is then, or if it did not and it is all the same.
         let otherwise = (1 - probability) * (before[[bead.source, bead.target]] ?? 0)
         return Bead(source: bead.source, target: bead.target, confidence: confidence(bead.confidence) + otherwise)

@@ -1,6 +1,6 @@
 package import WaslBitext
 
-/// A stretch of the source and one of the target that may belong together out of order.
+/// A block of the source and one of the target that may belong together out of order.
 package struct CrossingBlock: Hashable {
   package var source: Range<Int>
   package var target: Range<Int>

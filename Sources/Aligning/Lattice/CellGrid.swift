@@ -1,7 +1,7 @@
 /// Where the pair of a source and a target segment lies in the flat arrays of cell scores.
 ///
-/// A row holds every target segment that some bead inside the corridor puts together with the
-/// row's source segment, so the rows are a little wider than the corridor itself.
+/// A row holds every target segment that some bead inside the search band puts together with the
+/// row's source segment, so the rows are a little wider than the search band itself.
 package struct CellGrid {
   package let sourceCount: Int
   package let targetCount: Int
@@ -12,13 +12,13 @@ package struct CellGrid {
   /// Where each row starts; one element more than rows.
   package let offsets: [Int]
 
-  package init(_ corridor: Corridor, targetCount: Int) {
-    let n = corridor.rows - 1
+  package init(_ band: SearchBand, targetCount: Int) {
+    let n = band.rows - 1
     sourceCount = n
     self.targetCount = targetCount
     let reach = BeadShape.limit
-    lower = (0..<n).map { corridor.lower[max(0, $0 - reach + 1)] }
-    upper = (0..<n).map { corridor.upper[min(n, $0 + reach)] }
+    lower = (0..<n).map { band.lower[max(0, $0 - reach + 1)] }
+    upper = (0..<n).map { band.upper[min(n, $0 + reach)] }
     var offsets = [0]
     offsets.reserveCapacity(n + 1)
     for row in 0..<n { offsets.append(offsets[row] + Int(upper[row] - lower[row])) }

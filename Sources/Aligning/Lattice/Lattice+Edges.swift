@@ -18,7 +18,7 @@ extension Lattice {
       let from = row - side
       if from < 0 { return }
       let (first, count) = Self.shapes(sourceSide: side)
-      let (low, high) = (Int(corridor.lower[from]), Int(corridor.upper[from]))
+      let (low, high) = (Int(band.lower[from]), Int(band.upper[from]))
       let (least, most) = (max(1, column - high), min(count, column - low))
       if least > most { continue }
       let base = rowStart[from] + column - low
@@ -33,7 +33,7 @@ extension Lattice {
       let to = row + side
       if to > sourceCount { return }
       let (first, count) = Self.shapes(sourceSide: side)
-      let (low, high) = (Int(corridor.lower[to]), Int(corridor.upper[to]))
+      let (low, high) = (Int(band.lower[to]), Int(band.upper[to]))
       let (least, most) = (max(1, low - column), min(count, high - column))
       if least > most { continue }
       let base = rowStart[to] + column - low

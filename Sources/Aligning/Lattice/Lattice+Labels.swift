@@ -15,12 +15,14 @@ package struct LabelSupport {
   package private(set) var target: [Label] = []
 
   /// Nil where there is no label.
-  package init?(_ problem: AlignmentProblem, _ sourceTypes: SegmentTypes, _ targetTypes: SegmentTypes) {
+  package init?(
+    _ problem: AlignmentProblem, _ sourceVocabulary: SegmentVocabulary, _ targetVocabulary: SegmentVocabulary
+  ) {
     let rows = problem.source.marks.indices.filter { problem.source.marks[$0].contains(.label) }
     let columns = problem.target.marks.indices.filter { problem.target.marks[$0].contains(.label) }
     if rows.isEmpty && columns.isEmpty { return nil }
     var targetsOfSource: [Int32: [Int32]] = [:]
-    for row in rows { for entry in sourceTypes.types(of: row) { targetsOfSource[entry.index] = [] } }
+    for row in rows { for entry in sourceVocabulary.types(of: row) { targetsOfSource[entry.index] = [] } }
     let links = problem.links
     func sources(_ type: Int) -> ArraySlice<LinkTable.Link> {
       links.links[Int(links.offsets[type])..<Int(links.offsets[type + 1])]
@@ -31,17 +33,19 @@ package struct LabelSupport {
       }
     }
     source = rows.map { row in
-      Label(segment: row, sourceTypes.types(of: row).map { targetsOfSource[$0.index] ?? [] }, targetTypes)
+      Label(segment: row, sourceVocabulary.types(of: row).map { targetsOfSource[$0.index] ?? [] }, targetVocabulary)
     }
     target = columns.map { column in
-      Label(segment: column, targetTypes.types(of: column).map { sources(Int($0.index)).map(\.source) }, sourceTypes)
+      Label(
+        segment: column, targetVocabulary.types(of: column).map { sources(Int($0.index)).map(\.source) },
+        sourceVocabulary)
     }
   }
 }
 
 extension LabelSupport.Label {
   /// - Parameter words: for each word of the label the types of the other side that may stand for it.
-  fileprivate init(segment: Int, _ words: [[Int32]], _ other: SegmentTypes) {
+  fileprivate init(segment: Int, _ words: [[Int32]], _ other: SegmentVocabulary) {
     var counts = Array(repeating: 0, count: other.segmentCount)
     for word in words {
       for place in Set(word.flatMap { type in other.segments(of: Int(type)).map { Int($0.index) } }) {
@@ -67,7 +71,7 @@ extension Lattice {
     let shapes = Self.shapeCount
     for label in labels.source {
       for first in max(0, label.segment - BeadShape.limit + 1)...label.segment {
-        for column in Int(corridor.lower[first])...Int(corridor.upper[first]) {
+        for column in Int(band.lower[first])...Int(band.upper[first]) {
           let place = node(first, column) * shapes
           for shape in 2..<shapes where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
@@ -80,8 +84,8 @@ extension Lattice {
     }
     for label in labels.target {
       for row in 0..<sourceCount {
-        let least = max(Int(corridor.lower[row]), label.segment - BeadShape.limit + 1)
-        let most = min(Int(corridor.upper[row]), label.segment)
+        let least = max(Int(band.lower[row]), label.segment - BeadShape.limit + 1)
+        let most = min(Int(band.upper[row]), label.segment)
         if least > most { continue }
         for first in least...most {
           let place = node(row, first) * shapes

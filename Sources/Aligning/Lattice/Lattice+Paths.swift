@@ -19,12 +19,12 @@ extension Lattice {
   /// The path with the greatest expected share of right beads, by their posteriors: less exposed to one
   /// overconfident score than the best path is.
   ///
-  /// `cost` is what each bead must earn back, so that a doubtful stretch is not cut into many beads.
+  /// `cost` is what each bead must earn back, so that a doubtful block is not cut into many beads.
   package func mostExpectedPath(_ posteriors: Posteriors, cost: Float) -> [Step] {
     var gains = posteriors.beads.map { $0 - cost }
     let shapes = Self.shapeCount
     for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+      for column in Int(band.lower[row])...Int(band.upper[row]) {
         let here = node(row, column)
         if row < sourceCount {
           gains[here * shapes] = posteriors.sourceGap[row] - cost
@@ -48,7 +48,7 @@ extension Lattice {
     best[0] = 0
     scores.withUnsafeBufferPointer { scores in
       for row in 0...sourceCount {
-        for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+        for column in Int(band.lower[row])...Int(band.upper[row]) {
           let here = node(row, column)
           var (found, foundShape, foundState) = (best[here * 3], 0, 0)
           forEachBeadEnding(row, column) { from, shape in

@@ -60,7 +60,7 @@ extension Lattice {
     let shapes = Self.shapeCount
     let terms = FlatBuffer(repeating: (log: 0.0, weight: 0.0), count: shapes)
     for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+      for column in Int(band.lower[row])...Int(band.upper[row]) {
         let here = node(row, column)
         if here == 0 {
           sums[0] = PathSum(log: 0, matched: 1)
@@ -113,7 +113,7 @@ extension Lattice {
     let terms = FlatBuffer(repeating: (log: 0.0, weight: 0.0, shape: 0), count: shapes)
     sums[last] = PathSum(log: 0, matched: 1, sourceGap: 1, targetGap: 1)
     for row in stride(from: sourceCount, through: 0, by: -1) {
-      for column in stride(from: Int(corridor.upper[row]), through: Int(corridor.lower[row]), by: -1) {
+      for column in stride(from: Int(band.upper[row]), through: Int(band.lower[row]), by: -1) {
         let here = node(row, column)
         if here == last { continue }
         var count = 0

@@ -5,11 +5,11 @@
 /// starts, and of the orders in which gaps on both sides can stand between two beads only one is a
 /// path: source gaps first.
 package struct Lattice {
-  package let corridor: Corridor
+  package let band: SearchBand
   package let sourceCount: Int
   package let targetCount: Int
   /// `scores[node · shapes + shape]`: the score of the bead of that shape that *starts* at the node;
-  /// minus infinity where it would leave the corridor.
+  /// minus infinity where it would leave the search band.
   package var scores: [Float]
   /// Added when a gap follows a gap of the same side.
   package var gapContinues: Float
@@ -21,31 +21,31 @@ package struct Lattice {
   /// No bead scores beyond this either way: whatever a model holds, sums over a path stay finite.
   package static let scoreLimit: Float = 1e6
 
-  package init(_ corridor: Corridor, targetCount: Int) {
-    self.corridor = corridor
-    sourceCount = corridor.rows - 1
+  package init(_ band: SearchBand, targetCount: Int) {
+    self.band = band
+    sourceCount = band.rows - 1
     self.targetCount = targetCount
     var rowStart = [0]
-    rowStart.reserveCapacity(corridor.rows + 1)
-    for row in 0..<corridor.rows { rowStart.append(rowStart[row] + Int(corridor.upper[row] - corridor.lower[row]) + 1) }
+    rowStart.reserveCapacity(band.rows + 1)
+    for row in 0..<band.rows { rowStart.append(rowStart[row] + Int(band.upper[row] - band.lower[row]) + 1) }
     self.rowStart = rowStart
-    scores = Array(repeating: -.infinity, count: rowStart[corridor.rows] * Self.shapeCount)
+    scores = Array(repeating: -.infinity, count: rowStart[band.rows] * Self.shapeCount)
     gapContinues = 0
   }
 
-  /// Scores every bead in the corridor with the weighted sum of its features.
+  /// Scores every bead in the search band with the weighted sum of its features.
   ///
-  /// - Parameter earlier: the lattice of the same features in another corridor. The scores of rows whose beads are
+  /// - Parameter earlier: the lattice of the same features in another search band. The scores of rows whose beads are
   ///   the same in both are taken from there, but for the gaps, which may have been adapted.
-  package init(_ features: BeadFeatures, _ corridor: Corridor, weights: AlignerWeights, earlier: Lattice? = nil) {
-    self.init(corridor, targetCount: features.grid.targetCount)
+  package init(_ features: BeadFeatures, _ band: SearchBand, weights: AlignerWeights, earlier: Lattice? = nil) {
+    self.init(band, targetCount: features.grid.targetCount)
     gapContinues = weights[.gapContinues]
     scores.withUnsafeMutableBufferPointer { scores in
       let base = scores.baseAddress!
       features.withScorer(weights) { scorer in
         let gaps = scorer.gaps()
         for row in 0...sourceCount {
-          let kept = earlier.map { corridor.agrees(with: $0.corridor, rows: row...min(sourceCount, row + 8)) } ?? false
+          let kept = earlier.map { band.agrees(with: $0.band, rows: row...min(sourceCount, row + 8)) } ?? false
           if kept, let earlier {
             let count = (rowStart[row + 1] - rowStart[row]) * Self.shapeCount
             earlier.scores.withUnsafeBufferPointer { old in
@@ -53,15 +53,15 @@ package struct Lattice {
                 from: old.baseAddress! + earlier.rowStart[row] * Self.shapeCount, count: count)
             }
           }
-          for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
-            let here = rowStart[row] + column - Int(corridor.lower[row])
+          for column in Int(band.lower[row])...Int(band.upper[row]) {
+            let here = rowStart[row] + column - Int(band.lower[row])
             let place = base + here * Self.shapeCount
-            if row < sourceCount, column >= corridor.lower[row + 1] {
+            if row < sourceCount, column >= band.lower[row + 1] {
               place[BeadShape.gapSource] = Self.bounded(gaps.source[row])
             }
-            if column < corridor.upper[row] { place[BeadShape.gapTarget] = Self.bounded(gaps.target[column]) }
+            if column < band.upper[row] { place[BeadShape.gapTarget] = Self.bounded(gaps.target[column]) }
             if kept { continue }
-            scorer.write(row, column, corridor, into: place)
+            scorer.write(row, column, band, into: place)
             for shape in 0..<Self.shapeCount where place[shape] != -.infinity {
               place[shape] = Self.bounded(place[shape])
             }
@@ -76,20 +76,20 @@ package struct Lattice {
   package static func bounded(_ score: Float) -> Float { score > -scoreLimit ? min(score, scoreLimit) : -scoreLimit }
 
   @inline(__always)
-  package func node(_ row: Int, _ column: Int) -> Int { rowStart[row] + column - Int(corridor.lower[row]) }
+  package func node(_ row: Int, _ column: Int) -> Int { rowStart[row] + column - Int(band.lower[row]) }
 
   /// Where a bead's score stands.
   package func place(_ step: Step) -> Int { node(step.row, step.column) * Self.shapeCount + step.shape }
 
   @inline(__always)
   package func contains(_ row: Int, _ column: Int) -> Bool {
-    row <= sourceCount && column >= Int(corridor.lower[row]) && column <= Int(corridor.upper[row])
+    row <= sourceCount && column >= Int(band.lower[row]) && column <= Int(band.upper[row])
   }
 
-  /// Every bead that starts and ends in the corridor, by rows, then columns, then shapes.
+  /// Every bead that starts and ends in the search band, by rows, then columns, then shapes.
   package func forEachBead(_ body: (_ node: Int, _ shape: Int, _ source: Range<Int>, _ target: Range<Int>) -> Void) {
     for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+      for column in Int(band.lower[row])...Int(band.upper[row]) {
         for (index, shape) in BeadShape.all.enumerated()
         where contains(row + shape.source, column + shape.target) {
           body(node(row, column), index, row..<row + shape.source, column..<column + shape.target)

@@ -32,13 +32,13 @@ package final class LatticePlanes: BeadProbabilities {
   private let sourceGap: FlatBuffer<Float>
   private let targetGap: FlatBuffer<Float>
 
-  private static let slack = Int(CKERNEL_SLACK)
+  private static let padding = Int(CKERNEL_PADDING)
   private static let shapes = Lattice.shapeCount
 
   /// Nil where plain numbers do not hold the lattice's sums.
   package init?(_ lattice: Lattice, gapAdaptation: Float) {
     precondition(Self.shapes == Int(CKERNEL_SHAPES))
-    let rows = lattice.corridor.rows
+    let rows = lattice.band.rows
     self.lattice = lattice
     starts = FlatBuffer(repeating: 0, count: rows + 1)
     var widest = 0
@@ -47,31 +47,31 @@ package final class LatticePlanes: BeadProbabilities {
       starts[row + 1] = starts[row] + places
       widest = max(widest, places)
     }
-    lower = FlatBuffer(lattice.corridor.lower)
-    upper = FlatBuffer(lattice.corridor.upper)
+    lower = FlatBuffer(lattice.band.lower)
+    upper = FlatBuffer(lattice.band.upper)
     geometry = ckernel_lattice(
       rows: rows, lower: lower.base, upper: upper.base, starts: starts.base, widest: widest)
-    let places = starts[rows] + 2 * Self.slack
+    let places = starts[rows] + 2 * Self.padding
     beads = FlatBuffer(uninitialized: places * Self.shapes)
-    sourceGap = FlatBuffer(uninitialized: lattice.sourceCount + Self.slack)
-    targetGap = FlatBuffer(uninitialized: lattice.targetCount + Self.slack)
+    sourceGap = FlatBuffer(uninitialized: lattice.sourceCount + Self.padding)
+    targetGap = FlatBuffer(uninitialized: lattice.targetCount + Self.padding)
     let weights = FlatBuffer<Double>(uninitialized: places * Self.shapes)
     let rest = FlatBuffer<Double>(uninitialized: places)
-    let rowScores = FlatBuffer<Float>(uninitialized: widest * Self.shapes + 2 * Self.slack)
-    let rowRests = FlatBuffer<Double>(uninitialized: 2 * (widest + Self.slack))
+    let rowScores = FlatBuffer<Float>(uninitialized: widest * Self.shapes + 2 * Self.padding)
+    let rowRests = FlatBuffer<Double>(uninitialized: 2 * (widest + Self.padding))
     func weigh(gap: Float) {
       lattice.scores.withUnsafeBufferPointer {
         ckernel_weights(
-          &geometry, $0.baseAddress!, gap, lattice.gapContinues, weights.base + Self.slack, rest.base + Self.slack,
-          rowRests.base, rowScores.base + Self.slack)
+          &geometry, $0.baseAddress!, gap, lattice.gapContinues, weights.base + Self.padding, rest.base + Self.padding,
+          rowRests.base, rowScores.base + Self.padding)
       }
     }
     weigh(gap: 0)
     let sums = FlatBuffer<Double>(uninitialized: places * 3)
     let logs = FlatBuffer<Double>(uninitialized: rows)
-    let space = FlatBuffer<Double>(uninitialized: (widest + 2 * Self.slack) * 12)
+    let space = FlatBuffer<Double>(uninitialized: (widest + 2 * Self.padding) * 12)
     var paths = ckernel_paths(
-      gap: 1, continued: fastExp(Double(lattice.gapContinues)), sums: sums.base + Self.slack, logs: logs.base,
+      gap: 1, continued: fastExp(Double(lattice.gapContinues)), sums: sums.base + Self.padding, logs: logs.base,
       space: space.base, source_gap: sourceGap.base, target_gap: targetGap.base, beads: nil, forward: 0, backward: 0)
     if gapAdaptation != 0 {
       guard sum(weights, &paths) else { return nil }
@@ -84,13 +84,13 @@ package final class LatticePlanes: BeadProbabilities {
       // Paths of many gaps would all become too small.
       if shift * gaps < -200 { weigh(gap: shift) } else { paths.gap = fastExp(Double(shift)) }
     }
-    paths.beads = beads.base + Self.slack
+    paths.beads = beads.base + Self.padding
     guard sum(weights, &paths) else { return nil }
   }
 
   private func sum(_ weights: borrowing FlatBuffer<Double>, _ paths: inout ckernel_paths) -> Bool {
-    ckernel_forward(&geometry, weights.base + Self.slack, &paths)
-    ckernel_backward(&geometry, weights.base + Self.slack, &paths)
+    ckernel_forward(&geometry, weights.base + Self.padding, &paths)
+    ckernel_backward(&geometry, weights.base + Self.padding, &paths)
     // Otherwise paths may have been lost: the best were made of gaps in an order that is none of the lattice's, or
     // the scores leave little of a number's digits.
     return paths.forward > -300 && abs(paths.forward - paths.backward) < 1e-6
@@ -99,7 +99,7 @@ package final class LatticePlanes: BeadProbabilities {
   package func edgeRows(limit: Float) -> (low: [Int], high: [Int]) {
     func mass(_ row: Int, _ place: Int) -> Float {
       let places = starts[row + 1] - starts[row]
-      let first = beads.base + Self.slack + starts[row] * Self.shapes + place
+      let first = beads.base + Self.padding + starts[row] * Self.shapes + place
       var sum: Float = 0
       for shape in 0..<Self.shapes { sum += first[shape * places] }
       return sum
@@ -113,13 +113,13 @@ package final class LatticePlanes: BeadProbabilities {
   }
 
   package func mostExpectedPath(cost: Float) -> [Lattice.Step] {
-    let rows = lattice.corridor.rows
-    let places = starts[rows] + 2 * Self.slack
+    let rows = lattice.band.rows
+    let places = starts[rows] + 2 * Self.padding
     let taken = FlatBuffer<UInt8>(uninitialized: places)
     let states = FlatBuffer<UInt8>(uninitialized: places)
-    let space = FlatBuffer<Float>(uninitialized: places + 2 * (geometry.widest + 2 * Self.slack))
+    let space = FlatBuffer<Float>(uninitialized: places + 2 * (geometry.widest + 2 * Self.padding))
     ckernel_best_path(
-      &geometry, beads.base + Self.slack, sourceGap.base, targetGap.base, cost, taken.base, states.base, space.base)
+      &geometry, beads.base + Self.padding, sourceGap.base, targetGap.base, cost, taken.base, states.base, space.base)
     func node(_ row: Int, _ column: Int) -> Int { starts[row] + column - Int(lower[row]) }
     var (row, column) = (lattice.sourceCount, lattice.targetCount)
     var state = Int(states[node(row, column)] >> 1)
@@ -142,18 +142,18 @@ package final class LatticePlanes: BeadProbabilities {
     default:
       let places = starts[step.row + 1] - starts[step.row]
       let place = starts[step.row] * Self.shapes + step.shape * places + step.column - Int(lower[step.row])
-      return beads[Self.slack + place]
+      return beads[Self.padding + place]
     }
   }
 }
 
 extension LatticePlanes {
   package func forEachBead(above least: Float, _ body: (Lattice.Step, Float) -> Void) {
-    for row in 0..<lattice.corridor.rows {
+    for row in 0..<lattice.band.rows {
       let places = starts[row + 1] - starts[row]
       let columns = Int(upper[row] - lower[row]) + 1
       for shape in 0..<Self.shapes {
-        let first = beads.base + Self.slack + starts[row] * Self.shapes + shape * places
+        let first = beads.base + Self.padding + starts[row] * Self.shapes + shape * places
         for column in 0..<columns where first[column] > least {
           body(Lattice.Step(row: row, column: column + Int(lower[row]), shape: shape), first[column])
         }

@@ -8,7 +8,7 @@ public struct Side: Sendable {
   /// Document-local type numbers, see `LinkTable`.
   public var tokens: [Int32]
   /// For each type: the share of its occurrences that a translation is expected *not* to show, 0…1.
-  public var typeSlack: [Float]
+  public var nullProbability: [Float]
   /// For each type: how many times as often the document holds it as other text does, 1 where it is no more often.
   /// What is met everywhere in a document says little of which of its segments belong together.
   public var typeProminence: [Float]
@@ -20,18 +20,18 @@ public struct Side: Sendable {
   public var vectors: [Float]
 
   public init(
-    lengths: [Float], tokenOffsets: [Int32], tokens: [Int32], typeSlack: [Float], typeProminence: [Float] = [],
+    lengths: [Float], tokenOffsets: [Int32], tokens: [Int32], nullProbability: [Float], typeProminence: [Float] = [],
     marks: [Marks] = [], startsParagraph: [Bool] = [], vectors: [Float] = []
   ) {
     precondition(tokenOffsets.count == lengths.count + 1, "one token offset more than segments")
-    precondition(typeProminence.isEmpty || typeProminence.count == typeSlack.count)
+    precondition(typeProminence.isEmpty || typeProminence.count == nullProbability.count)
     precondition(marks.isEmpty || marks.count == lengths.count)
     precondition(startsParagraph.isEmpty || startsParagraph.count == lengths.count)
     self.lengths = lengths
     self.tokenOffsets = tokenOffsets
     self.tokens = tokens
-    self.typeSlack = typeSlack
-    self.typeProminence = typeProminence.isEmpty ? Array(repeating: 1, count: typeSlack.count) : typeProminence
+    self.nullProbability = nullProbability
+    self.typeProminence = typeProminence.isEmpty ? Array(repeating: 1, count: nullProbability.count) : typeProminence
     self.marks = marks.isEmpty ? Array(repeating: [], count: lengths.count) : marks
     self.startsParagraph =
       startsParagraph.isEmpty ? Array(repeating: false, count: lengths.count) : startsParagraph
@@ -125,7 +125,7 @@ public struct AlignmentProblem: Sendable {
   public var vectorDimension: Int
 
   public init(source: Side, target: Side, links: LinkTable, vectorDimension: Int = 0) {
-    precondition(links.offsets.count == target.typeSlack.count + 1, "one link list for each target type")
+    precondition(links.offsets.count == target.nullProbability.count + 1, "one link list for each target type")
     precondition(source.vectors.count == vectorDimension * source.count)
     precondition(target.vectors.count == vectorDimension * target.count)
     self.source = source

@@ -1,4 +1,4 @@
-/// Cuts stretches out of a long document pair, as problems of their own: types renumbered, links
+/// Cuts blocks out of a long document pair, as problems of their own: types renumbered, links
 /// between types that do not occur left out.
 package struct ProblemSlicer {
   private let problem: AlignmentProblem
@@ -8,20 +8,20 @@ package struct ProblemSlicer {
 
   package init(_ problem: AlignmentProblem) {
     self.problem = problem
-    sourceNumber = Array(repeating: -1, count: problem.source.typeSlack.count)
-    targetNumber = Array(repeating: -1, count: problem.target.typeSlack.count)
+    sourceNumber = Array(repeating: -1, count: problem.source.nullProbability.count)
+    targetNumber = Array(repeating: -1, count: problem.target.nullProbability.count)
   }
 
-  /// - Complexity: the tokens in the stretch and the links of their types, besides a copy of the vectors.
+  /// - Complexity: the tokens in the block and the links of their types, besides a copy of the vectors.
   package mutating func slice(_ sourceRange: Range<Int>, _ targetRange: Range<Int>) -> AlignmentProblem {
     if sourceRange.count == problem.source.count && targetRange.count == problem.target.count { return problem }
     let dimension = problem.vectorDimension
-    let (source, sourceTypes) = Self.slice(problem.source, sourceRange, dimension, &sourceNumber)
-    let (target, targetTypes) = Self.slice(problem.target, targetRange, dimension, &targetNumber)
+    let (source, sourceVocabulary) = Self.slice(problem.source, sourceRange, dimension, &sourceNumber)
+    let (target, targetVocabulary) = Self.slice(problem.target, targetRange, dimension, &targetNumber)
     var offsets: [Int32] = [0]
-    offsets.reserveCapacity(targetTypes.count + 1)
+    offsets.reserveCapacity(targetVocabulary.count + 1)
     var links: [LinkTable.Link] = []
-    for type in targetTypes {
+    for type in targetVocabulary {
       for index in Int(problem.links.offsets[Int(type)])..<Int(problem.links.offsets[Int(type) + 1]) {
         var link = problem.links.links[index]
         let number = sourceNumber[Int(link.source)]
@@ -31,8 +31,8 @@ package struct ProblemSlicer {
       }
       offsets.append(Int32(links.count))
     }
-    for type in sourceTypes { sourceNumber[Int(type)] = -1 }
-    for type in targetTypes { targetNumber[Int(type)] = -1 }
+    for type in sourceVocabulary { sourceNumber[Int(type)] = -1 }
+    for type in targetVocabulary { targetNumber[Int(type)] = -1 }
     return AlignmentProblem(
       source: source, target: target, links: LinkTable(offsets: offsets, links: links), vectorDimension: dimension)
   }
@@ -56,7 +56,7 @@ package struct ProblemSlicer {
     let slice = Side(
       lengths: Array(side.lengths[range]),
       tokenOffsets: side.tokenOffsets[range.lowerBound...range.upperBound].map { $0 - first }, tokens: tokens,
-      typeSlack: types.map { side.typeSlack[Int($0)] },
+      nullProbability: types.map { side.nullProbability[Int($0)] },
       typeProminence: types.map { side.typeProminence[Int($0)] }, marks: Array(side.marks[range]),
       startsParagraph: Array(side.startsParagraph[range]),
       vectors: Array(side.vectors[range.lowerBound * dimension..<range.upperBound * dimension]))

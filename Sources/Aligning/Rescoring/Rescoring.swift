@@ -1,4 +1,4 @@
-/// A second look at the beads that the first score leaves in doubt: those that have a share of the probability are
+/// A rescoring at the beads that the first score leaves in doubt: those that have a share of the probability are
 /// scored anew with `RescoringFeature`, and the paths through them alone are summed up.
 package struct Rescoring {
   /// Beads less probable than this are given up; where one is more probable than its complement, no other competes
@@ -24,9 +24,9 @@ package struct Rescoring {
     probabilities.forEachBead(above: Self.leastProbability) { step, probability in
       beads.append((step, probability > 1 - Self.leastProbability))
     }
-    let corridor = Corridor(
+    let band = SearchBand(
       about: beads.map(\.step) + path, width: 0, sourceCount: lattice.sourceCount, targetCount: lattice.targetCount)
-    var rescored = Lattice(corridor, targetCount: lattice.targetCount)
+    var rescored = Lattice(band, targetCount: lattice.targetCount)
     rescored.gapContinues = lattice.gapContinues
     var words = WordOrder(features)
     for bead in beads { rescore(bead.step, isSure: bead.isSure, &rescored, &words) }
@@ -62,7 +62,7 @@ extension AlignerWeights {
   package var firstScoreFactor: Float { 1 + 0.1 * self[.firstScore] }
 }
 
-extension Corridor {
+extension SearchBand {
   /// The nodes that beads touch, and `width` more on either side.
   package init(about steps: [Lattice.Step], width: Int, sourceCount: Int, targetCount: Int) {
     var lower = Array(repeating: Int32(targetCount), count: sourceCount + 1)

@@ -1,4 +1,4 @@
-/// Computes the features of any bead inside a corridor, from tables built once for the document pair.
+/// Computes the features of any bead inside a search band, from tables built once for the document pair.
 package struct BeadFeatures {
   package let problem: AlignmentProblem
   package private(set) var grid: CellGrid
@@ -23,26 +23,26 @@ package struct BeadFeatures {
   /// log(target segments / source segments).
   package let countRatio: Float
 
-  package init(_ problem: AlignmentProblem, corridor: Corridor) {
+  package init(_ problem: AlignmentProblem, band: SearchBand) {
     self.init(
-      problem, corridor: corridor, reach: corridor, source: SegmentTypes(problem.source),
-      target: SegmentTypes(problem.target))
+      problem, band: band, reach: band, source: SegmentVocabulary(problem.source),
+      target: SegmentVocabulary(problem.target))
   }
 
   /// - Parameters:
-  ///   - corridor: the nodes whose beads can be asked for.
+  ///   - search band: the nodes whose beads can be asked for.
   ///   - lengths: of the whole document, where the problem is a part of one.
   ///   - reach: the nodes about which a segment's best partner and the document's standard are looked for.
   package init(
-    _ problem: AlignmentProblem, corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes,
-    target targetTypes: SegmentTypes, lengths: LengthModel? = nil
+    _ problem: AlignmentProblem, band: SearchBand, reach: SearchBand, source sourceVocabulary: SegmentVocabulary,
+    target targetVocabulary: SegmentVocabulary, lengths: LengthModel? = nil
   ) {
     self.problem = problem
-    let grid = CellGrid(corridor, targetCount: problem.target.count)
+    let grid = CellGrid(band, targetCount: problem.target.count)
     self.grid = grid
     let reach = CellGrid(reach, targetCount: problem.target.count)
-    targetLexical = .ofTarget(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
-    sourceLexical = .ofSource(problem, grid, reach: reach, source: sourceTypes, target: targetTypes)
+    targetLexical = .ofTarget(problem, grid, reach: reach, source: sourceVocabulary, target: targetVocabulary)
+    sourceLexical = .ofSource(problem, grid, reach: reach, source: sourceVocabulary, target: targetVocabulary)
     vectors = VectorScores(problem, grid)
     lengthModel = lengths ?? LengthModel(problem.source, problem.target)
     sourceLength = prefixSums(problem.source.lengths)
@@ -146,19 +146,22 @@ package struct BeadFeatures {
     }
   }
 
-  /// The features of the same problem in another corridor, with what the two have in common.
+  /// The features of the same problem in another search band, with what the two have in common.
   ///
   /// - Precondition: `reach` and the types are those that these features were made with.
   package func moved(
-    to corridor: Corridor, reach: Corridor, source sourceTypes: SegmentTypes, target targetTypes: SegmentTypes
+    to band: SearchBand, reach: SearchBand, source sourceVocabulary: SegmentVocabulary,
+    target targetVocabulary: SegmentVocabulary
   ) -> BeadFeatures {
     var moved = self
-    moved.grid = CellGrid(corridor, targetCount: problem.target.count)
+    moved.grid = CellGrid(band, targetCount: problem.target.count)
     let reach = CellGrid(reach, targetCount: problem.target.count)
     moved.targetLexical = .ofTarget(
-      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (targetLexical, grid))
+      problem, moved.grid, reach: reach, source: sourceVocabulary, target: targetVocabulary,
+      earlier: (targetLexical, grid))
     moved.sourceLexical = .ofSource(
-      problem, moved.grid, reach: reach, source: sourceTypes, target: targetTypes, earlier: (sourceLexical, grid))
+      problem, moved.grid, reach: reach, source: sourceVocabulary, target: targetVocabulary,
+      earlier: (sourceLexical, grid))
     moved.vectors = VectorScores(problem, moved.grid, earlier: (vectors, grid))
     return moved
   }

@@ -51,8 +51,8 @@ package struct BeadScorer: ~Copyable {
     }
   }
 
-  /// Writes the scores of the beads with both sides that start at a node, those outside the corridor left as they are.
-  package func write(_ row: Int, _ column: Int, _ corridor: Corridor, into scores: UnsafeMutablePointer<Float>) {
+  /// Writes the scores of the beads with both sides that start at a node, those outside the search band left as they are.
+  package func write(_ row: Int, _ column: Int, _ band: SearchBand, into scores: UnsafeMutablePointer<Float>) {
     let rows = min(8, source.count - row)
     let columns = min(8, target.count - column)
     if rows <= 0 || columns <= 0 { return }
@@ -61,7 +61,7 @@ package struct BeadScorer: ~Copyable {
     for side in 1...rows {
       extend(&run, row + side - 1, column)
       let (first, count) = Lattice.shapes(sourceSide: side)
-      let (low, high) = (Int(corridor.lower[row + side]), Int(corridor.upper[row + side]))
+      let (low, high) = (Int(band.lower[row + side]), Int(band.upper[row + side]))
       let (least, most) = (max(1, low - column), min(count, high - column))
       if least > most { continue }
       // Of several source segments, four lanes are enough for the shapes that there are.

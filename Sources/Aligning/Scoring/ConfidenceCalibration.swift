@@ -7,7 +7,7 @@
 /// Turns posteriors into confidences that mean what they say: of beads with confidence .9, nine in ten are right.
 ///
 /// Weights learnt towards F1 make the posteriors too sure. A logistic curve (Platt 1999) through the sets that the
-/// weights were learnt on, grown documents among them, takes that back, each set counting the same.
+/// weights were learnt on, synthetic documents among them, takes that back, each set counting the same.
 public struct ConfidenceCalibration: Sendable, Hashable {
   /// By which the logit of the posterior is multiplied.
   public var slope: Double

@@ -1,6 +1,6 @@
 package import CWaslKernel
 
-/// The lexical scores of one segment at a time against a stretch of the other side.
+/// The lexical scores of one segment at a time against a block of the other side.
 ///
 /// Logarithms are taken of products, not one a token, and the eight windows that start at a segment
 /// are worked on together, in `CKernel`. Buffers are allocated once.
@@ -8,10 +8,10 @@ package struct LexicalKernel: ~Copyable {
   package typealias Eight = SIMD8<Float>
   package typealias Link = ckernel_link
 
-  private let slack: FlatBuffer<Float>
+  private let nullProbability: FlatBuffer<Float>
   private let scoredOffsets: FlatBuffer<Int>
-  private let scored: FlatBuffer<SegmentTypes.Entry>
-  private let postings: FlatBuffer<SegmentTypes.Entry>
+  private let scored: FlatBuffer<SegmentVocabulary.Entry>
+  private let postings: FlatBuffer<SegmentVocabulary.Entry>
   private let postingEnds: FlatBuffer<Int>
   private let linkOffsets: FlatBuffer<Int32>
   private let links: FlatBuffer<Link>
@@ -24,13 +24,13 @@ package struct LexicalKernel: ~Copyable {
   private let singleLengths: FlatBuffer<Float>
   /// One over the length of each bucket, in groups of eight, ascending in length.
   private let inverse: FlatBuffer<Eight>
-  /// For each given type, its first posting that the stretch can still hold.
+  /// For each given type, its first posting that the block can still hold.
   private let cursors: FlatBuffer<Int>
   /// Matches that are looked for once a type, see `ckernel_lexicon`.
   private let segmentCounts: FlatBuffer<Int>
   private let matchStarts: FlatBuffer<Int32>
   private let matchEnds: FlatBuffer<Int32>
-  private let matches: FlatBuffer<SegmentTypes.Entry>
+  private let matches: FlatBuffer<SegmentVocabulary.Entry>
   private let matchCount = FlatBuffer(repeating: 0, count: 1)
   private let dense: FlatBuffer<Float>
   private let marked: FlatBuffer<UInt64>
@@ -54,18 +54,19 @@ package struct LexicalKernel: ~Copyable {
   /// Memory for matches by given segment; types for which there is none left are looked up anew in each segment.
   private static let matchesBySegment = 128
 
-  /// - Precondition: `slack` has an element for each type scored, `linkOffsets` one more, and the links name
+  /// - Precondition: `null probability` has an element for each type scored, `linkOffsets` one more, and the links name
   ///   given types.
   package init(
-    slack: [Float], scored: SegmentTypes, given: SegmentTypes, givenSide: Side, linkOffsets: [Int32], links: [Link]
+    nullProbability: [Float], scored: SegmentVocabulary, given: SegmentVocabulary, givenSide: Side,
+    linkOffsets: [Int32], links: [Link]
   ) {
     let count = givenSide.count
     let types = given.typeCount
-    precondition(slack.count == scored.typeCount && linkOffsets.count == slack.count + 1)
-    precondition(Int(linkOffsets[slack.count]) == links.count && linkOffsets[0] == 0)
+    precondition(nullProbability.count == scored.typeCount && linkOffsets.count == nullProbability.count + 1)
+    precondition(Int(linkOffsets[nullProbability.count]) == links.count && linkOffsets[0] == 0)
     precondition(zip(linkOffsets, linkOffsets.dropFirst()).allSatisfy { $0 <= $1 })
     precondition(links.allSatisfy { $0.type >= 0 && Int($0.type) < types })
-    self.slack = FlatBuffer(slack)
+    self.nullProbability = FlatBuffer(nullProbability)
     scoredOffsets = FlatBuffer(scored.segmentOffsets)
     self.scored = FlatBuffer(scored.bySegment)
     postings = FlatBuffer(given.byType)
@@ -115,7 +116,7 @@ package struct LexicalKernel: ~Copyable {
     singleProducts = FlatBuffer(repeating: 1, count: count + 8)
     singleLogs = FlatBuffer(repeating: 0, count: count + 8)
     lexicon = ckernel_lexicon(
-      slack: self.slack.base, scored_offsets: scoredOffsets.base, scored: self.scored.base,
+      nullProbability: self.nullProbability.base, scored_offsets: scoredOffsets.base, scored: self.scored.base,
       link_offsets: self.linkOffsets.base, links: self.links.base, given_count: count, postings: postings.base,
       posting_ends: postingEnds.base, cursors: cursors.base, lengths: lengths.floats,
       single_lengths: singleLengths.base,

@@ -23,7 +23,8 @@ package struct LexicalScores {
 
   /// The scores of the target's tokens given windows of the source.
   package static func ofTarget(
-    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentVocabulary,
+    target: SegmentVocabulary,
     earlier: Earlier? = nil
   ) -> LexicalScores {
     let links = problem.links
@@ -36,20 +37,21 @@ package struct LexicalScores {
     }
     return LexicalScores(
       LexicalKernel(
-        slack: problem.target.typeSlack, scored: target, given: source, givenSide: problem.source,
+        nullProbability: problem.target.nullProbability, scored: target, given: source, givenSide: problem.source,
         linkOffsets: links.offsets, links: ratios),
       grid, reach, earlier, byColumn: true)
   }
 
   /// The scores of the source's tokens given windows of the target.
   package static func ofSource(
-    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentTypes, target: SegmentTypes,
+    _ problem: AlignmentProblem, _ grid: CellGrid, reach: CellGrid, source: SegmentVocabulary,
+    target: SegmentVocabulary,
     earlier: Earlier? = nil
   ) -> LexicalScores {
     let (offsets, links) = problem.links.transposed(factors: Self.factors(problem.source))
     return LexicalScores(
       LexicalKernel(
-        slack: problem.source.typeSlack, scored: source, given: target, givenSide: problem.target,
+        nullProbability: problem.source.nullProbability, scored: source, given: target, givenSide: problem.target,
         linkOffsets: offsets, links: links),
       grid, reach, earlier, byColumn: false)
   }

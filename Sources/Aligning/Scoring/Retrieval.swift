@@ -12,7 +12,7 @@ public struct Retrieval: Sendable {
   public init(_ problem: AlignmentProblem, weights: AlignerWeights = .initial) {
     let count = problem.source.count
     precondition(count == problem.target.count, "retrieval needs sides of equal length")
-    let features = BeadFeatures(problem, corridor: Corridor(full: count, count))
+    let features = BeadFeatures(problem, band: SearchBand(full: count, count))
     var scores = Array(repeating: Array(repeating: Float(0), count: count * count), count: 4)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Feature.count) { row in
       for source in 0..<count {

@@ -21,8 +21,8 @@ public struct SplitScores {
     scores = Array(repeating: 0, count: (source.count + 1) * (target.count + 1))
     let ratios = links.ratios(source, target)
     let width = targetCount + 1
-    add(ratios.toTarget, slack: target, links.targetSlack, given: sourceCount, strides: (1, width))
-    add(ratios.toSource, slack: source, links.sourceSlack, given: targetCount, strides: (width, 1))
+    add(ratios.toTarget, nullProbability: target, links.targetNull, given: sourceCount, strides: (1, width))
+    add(ratios.toSource, nullProbability: source, links.sourceNull, given: targetCount, strides: (width, 1))
   }
 
   /// What cutting gains over leaving the pair whole, in nats.
@@ -35,21 +35,23 @@ public struct SplitScores {
   /// - Parameters:
   ///   - ratios: see `SplitRatios`.
   ///   - types: of the scored tokens.
-  ///   - slack: of each type.
+  ///   - null probability: of each type.
   ///   - given: tokens of the other side.
   ///   - strides: what one more scored token, and one more given one, adds to a place in `scores`.
   private mutating func add(
-    _ ratios: borrowing FlatBuffer<Float>, slack types: ArraySlice<Int32>, _ slack: [Float], given: Int,
+    _ ratios: borrowing FlatBuffer<Float>, nullProbability types: ArraySlice<Int32>, _ nullProbability: [Float],
+    given: Int,
     strides: (scored: Int, given: Int)
   ) {
     let width = SplitLinks.width(types.count)
     precondition(ratios.count == given * width)
     precondition(scores.count == (types.count + 1) * (given + 1))
-    let slacks = FlatBuffer<Float>(repeating: 1, count: width)
-    for (token, type) in types.enumerated() { slacks[token] = slack[Int(type)] }
+    let nullProbabilities = FlatBuffer<Float>(repeating: 1, count: width)
+    for (token, type) in types.enumerated() { nullProbabilities[token] = nullProbability[Int(type)] }
     let space = FlatBuffer<Float>(uninitialized: 4 * width)
     var splits = ckernel_splits(
-      scored_count: types.count, given_count: given, width: width, ratios: ratios.base, slack: slacks.base,
+      scored_count: types.count, given_count: given, width: width, ratios: ratios.base,
+      nullProbability: nullProbabilities.base,
       space: space.base)
     scores.withUnsafeMutableBufferPointer {
       ckernel_splits_add(&splits, $0.baseAddress!, strides.scored, strides.given)
@@ -68,16 +70,16 @@ package struct SplitRatios: ~Copyable {
 /// The links of a problem, looked up token by token.
 public struct SplitLinks {
   package let links: LinkTable
-  package let sourceSlack: [Float]
-  package let targetSlack: [Float]
+  package let sourceNull: [Float]
+  package let targetNull: [Float]
   /// For each source type the place of its first token in the sequence looked at, or -1.
   private let places: FlatPlaces
 
   public init(_ problem: AlignmentProblem) {
     links = problem.links
-    sourceSlack = problem.source.typeSlack
-    targetSlack = problem.target.typeSlack
-    places = FlatPlaces(count: problem.source.typeSlack.count)
+    sourceNull = problem.source.nullProbability
+    targetNull = problem.target.nullProbability
+    places = FlatPlaces(count: problem.source.nullProbability.count)
   }
 
   /// Elements of a row for so many tokens, a multiple of eight.

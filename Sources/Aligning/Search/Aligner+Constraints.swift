@@ -4,21 +4,21 @@ extension Aligner {
   /// The beads of the document pair under what is known of them; beads that were given have the confidence 1.
   ///
   /// Where the alignment that knows nothing keeps to the constraints, it stays; only about the others is it made anew,
-  /// for a short stretch says little of what the document is like.
+  /// for a short block says little of what the document is like.
   ///
   /// - Parameter constraints: in order on both sides, without overlaps, none empty.
   /// - Complexity: at most three times that of aligning without constraints.
   public func align(_ problem: AlignmentProblem, under constraints: [Constraint]) -> Alignment {
     if constraints.isEmpty { return align(problem) }
-    var stretches = ConstrainedStretches(self, problem)
-    for constraint in constraints { stretches.add(constraint) }
-    stretches.close(problem.source.count, problem.target.count)
-    return Alignment(beads: stretches.beads)
+    var blocks = ConstrainedBlocks(self, problem)
+    for constraint in constraints { blocks.add(constraint) }
+    blocks.close(problem.source.count, problem.target.count)
+    return Alignment(beads: blocks.beads)
   }
 }
 
 /// Aligns what lies between one constraint and the next.
-private struct ConstrainedStretches {
+private struct ConstrainedBlocks {
   /// How many beads are aligned anew beside a constraint that the free path does not keep to.
   private static let context = 24
 
@@ -27,12 +27,12 @@ private struct ConstrainedStretches {
   private let free: [Bead]
   private let nodes: [(row: Int, column: Int)]
   private var slicer: ProblemSlicer
-  /// Of the whole: a stretch is too short to tell.
+  /// Of the whole: a block is too short to tell.
   private let lengths: LengthModel
   package private(set) var beads: [Bead] = []
   /// Where the beads so far end.
   private var (row, column) = (0, 0)
-  /// Gaps whose place on the other side the next stretch will tell.
+  /// Gaps whose place on the other side the next block will tell.
   private var waiting: [Constraint] = []
 
   init(_ aligner: Aligner, _ problem: AlignmentProblem) {
@@ -60,7 +60,7 @@ private struct ConstrainedStretches {
 
   /// Aligns up to a place that the path must pass.
   mutating func close(_ rowEnd: Int, _ columnEnd: Int) {
-    let path = stretch(row..<rowEnd, column..<columnEnd)
+    let path = block(row..<rowEnd, column..<columnEnd)
     guard !waiting.isEmpty else {
       beads += path
       (row, column) = (rowEnd, columnEnd)
@@ -99,8 +99,8 @@ private struct ConstrainedStretches {
     (row, column) = (source.upperBound, target.upperBound)
   }
 
-  /// The free path as far as it leads from the start of the stretch to its end, joined to both.
-  private mutating func stretch(_ source: Range<Int>, _ target: Range<Int>) -> [Bead] {
+  /// The free path as far as it leads from the start of the block to its end, joined to both.
+  private mutating func block(_ source: Range<Int>, _ target: Range<Int>) -> [Bead] {
     let first = index { $0.row >= source.lowerBound && $0.column >= target.lowerBound }
     let last = index { $0.row > source.upperBound || $0.column > target.upperBound } - 1
     guard first <= last else { return aligned(source, target) }

@@ -49,7 +49,7 @@ extension Aligner {
       if !bead.source.isEmpty { row = bead.source.lowerBound }
       if !bead.target.isEmpty { column = bead.target.lowerBound }
       let (rowEnd, columnEnd) = (row + bead.source.count, column + bead.target.count)
-      // The corridor's bounds rise, so that it also holds what lies between a bead that crosses and its neighbours.
+      // The search band's bounds rise, so that it also holds what lies between a bead that crosses and its neighbours.
       for passed in row...rowEnd {
         lower[passed] = min(lower[passed], Int32(column))
         upper[passed] = max(upper[passed], Int32(columnEnd))
@@ -57,7 +57,7 @@ extension Aligner {
       (row, column) = (rowEnd, columnEnd)
     }
     let weights = weights.suited(to: LengthModel(problem.source, problem.target))
-    let features = BeadFeatures(problem, corridor: Corridor(lower: lower, upper: upper, targetCount: m))
+    let features = BeadFeatures(problem, band: SearchBand(lower: lower, upper: upper, targetCount: m))
     var values = Array(repeating: Float(0), count: Feature.count)
     var words = WordOrder(features)
     return alignment.beads.map { bead in

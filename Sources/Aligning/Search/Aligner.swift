@@ -27,7 +27,7 @@ public struct Aligner: Sendable {
         + (0..<m).map { Bead(source: n..<n, target: $0..<$0 + 1) }
       return Alignment(beads: beads)
     }
-    var search = CorridorSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
+    var search = BandSearch(weights: weights, beadCost: beadCost, gapAdaptation: gapAdaptation)
     let lengths = lengths ?? self.lengths(of: problem)
     search.lengths = lengths
     search.weights = weights.suited(to: lengths)
@@ -45,7 +45,7 @@ public struct Aligner: Sendable {
   private func lengths(of problem: AlignmentProblem) -> LengthModel {
     let whole = LengthModel(problem.source, problem.target)
     if !whole.isOneSided { return whole }
-    var search = CorridorSearch(
+    var search = BandSearch(
       weights: weights.suited(to: whole), beadCost: beadCost, gapAdaptation: gapAdaptation)
     search.lengths = whole.usualRatios
     return whole.learnt(from: BlockAligner(search: search).align(problem).beads, problem.source, problem.target)

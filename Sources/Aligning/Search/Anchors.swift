@@ -5,7 +5,7 @@ internal import WaslBitext
 ///
 /// Words met only a few times on either side are matched through their links. Each source segment keeps its
 /// few best candidates; of these the heaviest chain that rises on both sides is taken, and from it the
-/// anchors that enough others on nearly the same diagonal bear out. Stretches of one side without a
+/// anchors that enough others on nearly the same diagonal bear out. Blocks of one side without a
 /// counterpart have chance matches only, which do not bear each other out.
 package struct Anchors {
   package struct Anchor: Hashable {
@@ -27,17 +27,17 @@ package struct Anchors {
   private static let reach = 12
 
   /// - Complexity: the number of matches of rare words times the logarithm of the number of segments.
-  package init(_ problem: AlignmentProblem, source: SegmentTypes, target: SegmentTypes) {
+  package init(_ problem: AlignmentProblem, source: SegmentVocabulary, target: SegmentVocabulary) {
     let candidates = Self.candidates(problem, source, target)
     chain = Self.supported(Self.heaviestChain(candidates, targetCount: problem.target.count))
   }
 
-  /// Leaves the last anchor out, for a stretch that ends with it.
+  /// Leaves the last anchor out, for a block that ends with it.
   package mutating func removeLast() { chain.removeLast() }
 
   /// By source segment, and within one by falling target segment, so that a chain takes one of them.
   private static func candidates(
-    _ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes
+    _ problem: AlignmentProblem, _ source: SegmentVocabulary, _ target: SegmentVocabulary
   ) -> [Anchor] {
     let links = RareLinks(problem.links, source, target, commonest: commonest)
     let weights = FlatBuffer(repeating: Float(0), count: problem.target.count)
@@ -110,7 +110,7 @@ private struct RareLinks {
   var offsets: [Int]
   var links: [(target: Int32, weight: Float)]
 
-  init(_ table: LinkTable, _ source: SegmentTypes, _ target: SegmentTypes, commonest: Int) {
+  init(_ table: LinkTable, _ source: SegmentVocabulary, _ target: SegmentVocabulary, commonest: Int) {
     let types = source.typeCount
     offsets = Array(repeating: 0, count: types + 1)
     var rare: [(source: Int32, target: Int32, weight: Float)] = []

@@ -10,20 +10,20 @@ package struct CooccurrenceTable: Sendable {
   private let cellOffsets: [Int]
   private let cellEntries: [Int32]
 
-  package init(_ data: SentencePairs, sourceTypes: Int, cellLimit: Int) {
+  package init(_ data: SentencePairs, sourceVocabularySize: Int, cellLimit: Int) {
     let pairs = (0..<data.count).filter { pair in
       let n = data.sourceOffsets[pair + 1] - data.sourceOffsets[pair]
       let m = data.targetOffsets[pair + 1] - data.targetOffsets[pair]
       return n > 0 && m > 0 && n * m <= cellLimit
     }
     // All meetings by source key, then each key's sorted and made unique.
-    var counts = Array(repeating: 0, count: sourceTypes + 1)
+    var counts = Array(repeating: 0, count: sourceVocabularySize + 1)
     for pair in pairs {
       let m = data.targetOffsets[pair + 1] - data.targetOffsets[pair]
       for key in data.source[data.sourceOffsets[pair]..<data.sourceOffsets[pair + 1]] { counts[Int(key) + 1] += m }
     }
-    for key in 1...sourceTypes { counts[key] += counts[key - 1] }
-    var met = Array(repeating: Int32(0), count: counts[sourceTypes])
+    for key in 1...sourceVocabularySize { counts[key] += counts[key - 1] }
+    var met = Array(repeating: Int32(0), count: counts[sourceVocabularySize])
     var next = counts
     for pair in pairs {
       let target = data.target[data.targetOffsets[pair]..<data.targetOffsets[pair + 1]]
@@ -35,10 +35,10 @@ package struct CooccurrenceTable: Sendable {
       }
     }
     var offsets = [0]
-    offsets.reserveCapacity(sourceTypes + 1)
+    offsets.reserveCapacity(sourceVocabularySize + 1)
     var length = 0
     met.withUnsafeMutableBufferPointer { met in
-      for key in 0..<sourceTypes {
+      for key in 0..<sourceVocabularySize {
         var run = UnsafeMutableBufferPointer(rebasing: met[counts[key]..<counts[key + 1]])
         run.sort()
         // Writes never pass the place that is read.
@@ -57,7 +57,7 @@ package struct CooccurrenceTable: Sendable {
     var cellOffsets = [0]
     cellOffsets.reserveCapacity(pairs.count + 1)
     var cellEntries: [Int32] = []
-    cellEntries.reserveCapacity(counts[sourceTypes])
+    cellEntries.reserveCapacity(counts[sourceVocabularySize])
     for pair in pairs {
       let target = data.target[data.targetOffsets[pair]..<data.targetOffsets[pair + 1]]
       for key in data.source[data.sourceOffsets[pair]..<data.sourceOffsets[pair + 1]] {

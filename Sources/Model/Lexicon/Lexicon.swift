@@ -12,25 +12,25 @@ public struct Lexicon: Sendable {
   public internal(set) var targetNull: [Float]
   public internal(set) var sourceNull: [Float]
   /// For each key, the share of its occurrences that no word of the other side explains.
-  public internal(set) var sourceSlack: [Float]
-  public internal(set) var targetSlack: [Float]
+  public internal(set) var sourceNullProbability: [Float]
+  public internal(set) var targetNullProbability: [Float]
   /// Weighted occurrences of each key in the pairs that were learnt from.
   public internal(set) var sourceCounts: [Float]
   public internal(set) var targetCounts: [Float]
 
   /// Uniform probabilities, from which estimation starts.
-  package init(_ table: CooccurrenceTable, targetTypes: Int) {
-    let sourceTypes = table.offsets.count - 1
+  package init(_ table: CooccurrenceTable, targetVocabularySize: Int) {
+    let sourceVocabularySize = table.offsets.count - 1
     offsets = table.offsets
     targets = table.targets
-    targetGivenSource = Array(repeating: 1 / Float(targetTypes), count: targets.count)
-    sourceGivenTarget = Array(repeating: 1 / Float(sourceTypes), count: targets.count)
-    targetNull = Array(repeating: 1 / Float(targetTypes), count: targetTypes)
-    sourceNull = Array(repeating: 1 / Float(sourceTypes), count: sourceTypes)
-    sourceSlack = Array(repeating: 0.5, count: sourceTypes)
-    targetSlack = Array(repeating: 0.5, count: targetTypes)
-    sourceCounts = Array(repeating: 0, count: sourceTypes)
-    targetCounts = Array(repeating: 0, count: targetTypes)
+    targetGivenSource = Array(repeating: 1 / Float(targetVocabularySize), count: targets.count)
+    sourceGivenTarget = Array(repeating: 1 / Float(sourceVocabularySize), count: targets.count)
+    targetNull = Array(repeating: 1 / Float(targetVocabularySize), count: targetVocabularySize)
+    sourceNull = Array(repeating: 1 / Float(sourceVocabularySize), count: sourceVocabularySize)
+    sourceNullProbability = Array(repeating: 0.5, count: sourceVocabularySize)
+    targetNullProbability = Array(repeating: 0.5, count: targetVocabularySize)
+    sourceCounts = Array(repeating: 0, count: sourceVocabularySize)
+    targetCounts = Array(repeating: 0, count: targetVocabularySize)
   }
 
   /// Maximisation: probabilities from expected counts, under the Dirichlet prior.
@@ -44,9 +44,9 @@ public struct Lexicon: Sendable {
       add(part.sourceSeen, to: &total.sourceSeen)
       add(part.targetSeen, to: &total.targetSeen)
     }
-    let (sources, targetTypes) = (offsets.count - 1, targetNull.count)
-    var targetSums = Array(repeating: Float(0), count: targetTypes)
-    var targetEntries = Array(repeating: Float(0), count: targetTypes)
+    let (sources, targetVocabularySize) = (offsets.count - 1, targetNull.count)
+    var targetSums = Array(repeating: Float(0), count: targetVocabularySize)
+    var targetEntries = Array(repeating: Float(0), count: targetVocabularySize)
     for source in 0..<sources {
       var sum: Float = 0
       for entry in offsets[source]..<offsets[source + 1] {
@@ -68,8 +68,8 @@ public struct Lexicon: Sendable {
     targetNull = normalised(total.targetNull)
     sourceNull = normalised(total.sourceNull)
     // Drawn towards one in two by a few imagined occurrences.
-    sourceSlack = zip(total.sourceNull, total.sourceSeen).map { ($0 + 1) / ($1 + 2) }
-    targetSlack = zip(total.targetNull, total.targetSeen).map { ($0 + 1) / ($1 + 2) }
+    sourceNullProbability = zip(total.sourceNull, total.sourceSeen).map { ($0 + 1) / ($1 + 2) }
+    targetNullProbability = zip(total.targetNull, total.targetSeen).map { ($0 + 1) / ($1 + 2) }
     sourceCounts = total.sourceSeen
     targetCounts = total.targetSeen
   }

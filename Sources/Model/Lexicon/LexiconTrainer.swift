@@ -25,23 +25,26 @@ public struct LexiconTrainer: Sendable {
   public init() {}
 
   /// - Parameters:
-  ///   - pairs: keys numbered from 0 to `sourceTypes` and `targetTypes`.
+  ///   - pairs: keys numbered from 0 to `sourceVocabularySize` and `targetVocabularySize`.
   ///   - report: called after each iteration with its number and the mean log-likelihood a target word.
   public func train(
-    _ pairs: SentencePairs, sourceTypes: Int, targetTypes: Int, report: (Int, Double) -> Void = { _, _ in }
+    _ pairs: SentencePairs, sourceVocabularySize: Int, targetVocabularySize: Int,
+    report: (Int, Double) -> Void = { _, _ in }
   ) -> Lexicon {
     // A state that is kept nowhere cannot fail.
     var state = try! TrainingState(nil, fingerprint: 0)
-    return try! train(pairs, sourceTypes: sourceTypes, targetTypes: targetTypes, state: &state, report: report)
+    return try! train(
+      pairs, sourceVocabularySize: sourceVocabularySize, targetVocabularySize: targetVocabularySize, state: &state,
+      report: report)
   }
 
   /// Goes on from what `state` holds, and has it kept after each round.
   package func train(
-    _ pairs: SentencePairs, sourceTypes: Int, targetTypes: Int, state: inout TrainingState,
+    _ pairs: SentencePairs, sourceVocabularySize: Int, targetVocabularySize: Int, state: inout TrainingState,
     report: (Int, Double) -> Void
   ) throws -> Lexicon {
-    let table = CooccurrenceTable(pairs, sourceTypes: sourceTypes, cellLimit: cellLimit)
-    var lexicon = Lexicon(table, targetTypes: targetTypes)
+    let table = CooccurrenceTable(pairs, sourceVocabularySize: sourceVocabularySize, cellLimit: cellLimit)
+    var lexicon = Lexicon(table, targetVocabularySize: targetVocabularySize)
     let done = try state.restore(&lexicon)
     let halves = [table.usable[..<(table.usable.count / 2)], table.usable[(table.usable.count / 2)...]]
     for iteration in min(done, iterations)..<iterations {
@@ -62,7 +65,8 @@ public struct LexiconTrainer: Sendable {
     _ pairs: SentencePairs, _ table: CooccurrenceTable, _ selection: Range<Int>, _ lexicon: Lexicon, agree: Bool
   ) -> ExpectedCounts {
     var counts = ExpectedCounts(
-      entries: table.targets.count, sourceTypes: lexicon.sourceNull.count, targetTypes: lexicon.targetNull.count)
+      entries: table.targets.count, sourceVocabularySize: lexicon.sourceNull.count,
+      targetVocabularySize: lexicon.targetNull.count)
     var forward: [Float] = []
     var backward: [Float] = []
     for slot in selection {
@@ -134,11 +138,11 @@ package struct ExpectedCounts: Sendable {
   package var logLikelihood = 0.0
   package var words = 0
 
-  package init(entries: Int, sourceTypes: Int, targetTypes: Int) {
+  package init(entries: Int, sourceVocabularySize: Int, targetVocabularySize: Int) {
     targetGivenSource = Array(repeating: 0, count: entries)
     sourceGivenTarget = Array(repeating: 0, count: entries)
-    sourceNull = Array(repeating: 0, count: sourceTypes)
-    targetNull = Array(repeating: 0, count: targetTypes)
+    sourceNull = Array(repeating: 0, count: sourceVocabularySize)
+    targetNull = Array(repeating: 0, count: targetVocabularySize)
     sourceSeen = sourceNull
     targetSeen = targetNull
   }

@@ -62,7 +62,8 @@ package struct TrainingState {
   private static var lexiconParts: [(name: String, path: WritableKeyPath<Lexicon, [Float]>)] {
     [
       ("t.given", \.targetGivenSource), ("s.given", \.sourceGivenTarget), ("t.null", \.targetNull),
-      ("s.null", \.sourceNull), ("t.slack", \.targetSlack), ("s.slack", \.sourceSlack), ("t.count", \.targetCounts),
+      ("s.null", \.sourceNull), ("t.slack", \.targetNullProbability), ("s.slack", \.sourceNullProbability),
+      ("t.count", \.targetCounts),
       ("s.count", \.sourceCounts),
     ]
   }

@@ -53,7 +53,7 @@ public struct ModelTrainer: Sendable {
     }
     var state = try TrainingState(store, fingerprint: store == nil ? 0 : pairs.fingerprint)
     let learnt = try lexicon.train(
-      pairs, sourceTypes: arabic.texts.count, targetTypes: english.texts.count, state: &state,
+      pairs, sourceVocabularySize: arabic.texts.count, targetVocabularySize: english.texts.count, state: &state,
       report: { report(.iteration($0, logLikelihood: $1)) })
     var rows = prune(learnt)
 
@@ -64,10 +64,15 @@ public struct ModelTrainer: Sendable {
     let targets = usedTargets.indices.filter { usedTargets[$0] || learnt.targetCounts[$0] >= minimumCount }
     let arabicSections = KeyTable.sections(
       prefix: "ar",
-      sources.map { .init(text: arabic.texts[$0], count: learnt.sourceCounts[$0], slack: learnt.sourceSlack[$0]) })
+      sources.map {
+        .init(text: arabic.texts[$0], count: learnt.sourceCounts[$0], nullProbability: learnt.sourceNullProbability[$0])
+      })
     let englishSections = KeyTable.sections(
       prefix: "en",
-      targets.map { .init(text: english.texts[$0], count: learnt.targetCounts[$0], slack: learnt.targetSlack[$0]) })
+      targets.map {
+        .init(
+          text: english.texts[$0], count: learnt.targetCounts[$0], nullProbability: learnt.targetNullProbability[$0])
+      })
     var targetNumbers = Array(repeating: -1, count: english.texts.count)
     for (row, target) in targets.enumerated() { targetNumbers[target] = englishSections.numbers[row] }
     var ordered: [[TranslationTable.Entry]] = Array(repeating: [], count: sources.count)

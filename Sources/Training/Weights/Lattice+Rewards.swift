@@ -38,7 +38,7 @@ extension Lattice {
 
     forward[0] = (0, 0)
     for row in 0...sourceCount {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+      for column in Int(band.lower[row])...Int(band.upper[row]) {
         let here = node(row, column)
         terms.removeAll(keepingCapacity: true)
         for (index, shape) in BeadShape.all.enumerated().dropFirst(2) {
@@ -74,7 +74,7 @@ extension Lattice {
       return log < -40 ? 0 : exp(log) * (before.reward + after.reward - all.reward)
     }
     for row in stride(from: sourceCount, through: 0, by: -1) {
-      for column in stride(from: Int(corridor.upper[row]), through: Int(corridor.lower[row]), by: -1) {
+      for column in stride(from: Int(band.upper[row]), through: Int(band.lower[row]), by: -1) {
         let here = node(row, column)
         if here == nodes - 1 { continue }
         terms.removeAll(keepingCapacity: true)

@@ -14,7 +14,7 @@ public struct Tuner: Sendable {
   /// Features whose weights stay 0.
   public var unused: Set<Feature> = []
   public var unusedInRescoring: Set<RescoringFeature> = []
-  /// Strength of the pull of the second look's weights towards zero, in both stages: what little it learns from the
+  /// Strength of the pull of the rescoring's weights towards zero, in both stages: what little it learns from the
   /// development sets has to hold for other documents.
   public var rescoringPenalty: Double = 1
   /// Whether the first score's weights stay as they are at the start.
@@ -45,7 +45,7 @@ public struct Tuner: Sendable {
     return weights
   }
 
-  /// Which weights are learnt: those of the first score, or, on top of them, those of the second look.
+  /// Which weights are learnt: those of the first score, or, on top of them, those of the rescoring.
   private enum Part { case first, second }
 
   private func fit(

@@ -2,7 +2,7 @@ public import WaslAligning
 public import WaslBitext
 
 /// A document pair with its gold alignment, prepared for learning: the features of every bead in a
-/// corridor about the gold path.
+/// search band about the gold path.
 public struct TuningExample: Sendable {
   /// The set the document belongs to; sets are left out in turn.
   public let group: String
@@ -12,14 +12,14 @@ public struct TuningExample: Sendable {
   let lattice: Lattice
   /// Places of those beads in `Lattice.scores`.
   private let edges: [Int32]
-  /// `width` numbers for each of those beads: its features, and those of the second look.
+  /// `width` numbers for each of those beads: its features, and those of the rescoring.
   private let features: [Float]
   private static let width = Feature.count + RescoringFeature.count
-  /// The gold path; `nil` features of it that the corridor lacks never occur, since it is built around it.
+  /// The gold path; `nil` features of it that the search band lacks never occur, since it is built around it.
   let gold: [Lattice.Step]
 
   /// What likelihood a bead must have to be among those that compete with the gold, under scores drawn towards each
-  /// other by the factor: far fewer than the corridor holds, and all that any weights near by could choose.
+  /// other by the factor: far fewer than the search band holds, and all that any weights near by could choose.
   private static let leastProbability: Float = 1e-5
   private static let flattening: Float = 0.35
 
@@ -35,8 +35,8 @@ public struct TuningExample: Sendable {
     let steps = Self.path(gold)
     self.gold = steps
     let m = problem.target.count
-    let wide = Corridor(about: steps, width: width, sourceCount: problem.source.count, targetCount: m)
-    let features = BeadFeatures(problem, corridor: wide)
+    let wide = SearchBand(about: steps, width: width, sourceCount: problem.source.count, targetCount: m)
+    let features = BeadFeatures(problem, band: wide)
     var lattice = Lattice(wide, targetCount: m)
     lattice.gapContinues = weights[.gapContinues] * Self.flattening
     let shapes = Lattice.shapeCount
@@ -59,7 +59,7 @@ public struct TuningExample: Sendable {
       }
     }
     let narrow = Lattice(
-      Corridor(about: kept, width: 0, sourceCount: problem.source.count, targetCount: m), targetCount: m)
+      SearchBand(about: kept, width: 0, sourceCount: problem.source.count, targetCount: m), targetCount: m)
     var words = WordOrder(features)
     var (edges, rows): ([Int32], [Float]) = ([], [])
     rows.reserveCapacity(kept.count * Self.width)

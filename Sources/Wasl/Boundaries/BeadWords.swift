@@ -5,9 +5,9 @@ package import WaslText
 /// The words of one side of a bead, and the places between them where the side can be cut.
 package struct BeadWords {
   /// A place before a word.
-  package struct Border {
+  package struct Boundary {
     /// What stands there; nil where a sentence ends.
-    package var kind: InnerBorder.Kind?
+    package var kind: InnerBoundary.Kind?
     /// The byte after the last character before the place, and the byte of the first character after it.
     package var end: Int
     package var start: Int
@@ -27,7 +27,7 @@ package struct BeadWords {
   /// The words' bytes.
   package private(set) var ranges: [Range<Int>] = []
   /// Before each word; nil where nothing can be cut. As many as words.
-  package private(set) var borders: [Border?] = []
+  package private(set) var boundaries: [Boundary?] = []
   /// Whether each word starts with one of A to Z.
   package private(set) var isCapitalised: [Bool] = []
   /// Whether each word starts with a digit, of 0 to 9 or ٠ to ٩.
@@ -43,7 +43,7 @@ package struct BeadWords {
   private var keys: [UInt8] = []
   private var keyOffsets: [Int] = [0]
 
-  package init(_ side: Range<Int>, of pieces: Pieces, _ types: DocumentTypes, _ tokenizer: KeyTokenizer) {
+  package init(_ side: Range<Int>, of pieces: Pieces, _ types: DocumentVocabulary, _ tokenizer: KeyTokenizer) {
     language = pieces.document.language
     let text = pieces.document.text
     var last: (word: Range<Int>, segment: Int)?
@@ -51,23 +51,23 @@ package struct BeadWords {
     for index in side {
       let segment = pieces.document.segments[index]
       types.forEachToken(of: segment, in: text, tokenizer) { type, word, key in
-        var border: Border?
+        var boundary: Boundary?
         if let last, last.word != word {
           if last.segment != index, !pieces.isContinuation[index] {
             let end = pieces.document.segments[index - 1].range.upperBound
-            border = Border(kind: nil, end: end, start: segment.range.lowerBound)
-          } else if let inner = InnerBorder(between: last.word, and: word, in: text) {
-            border = Border(kind: inner.kind, end: inner.end, start: inner.start)
+            boundary = Boundary(kind: nil, end: end, start: segment.range.lowerBound)
+          } else if let inner = InnerBoundary(between: last.word, and: word, in: text) {
+            boundary = Boundary(kind: inner.kind, end: inner.end, start: inner.start)
           }
         }
-        // The second part of a word that was glued together has no length of its own.
+        // The second part of a word that was unsegmented together has no length of its own.
         let letters = text.bytes[word].count { $0 & 0xC0 != 0x80 }
         let length = last?.word == word ? 0 : letters
         lengths.append(lengths[lengths.count - 1] + Float(length))
         if last?.segment != index { firstWords[index] = self.types.count }
         self.types.append(type)
         ranges.append(word)
-        borders.append(border)
+        boundaries.append(boundary)
         isCapitalised.append((0x41...0x5A).contains(text.bytes[word.lowerBound]))
         isNumber.append(Self.startsWithDigit(text.bytes[word]))
         isItem.append(Self.isItem(word, letters, in: text.bytes))
@@ -111,24 +111,24 @@ package struct BeadWords {
   /// where Arabic shows nothing but a space: `١٤ | أكتوبر` would be too likely by its words.
   package func places(_ words: Range<Int>, least: Int, atCommas: Bool) -> [Int] {
     (words.lowerBound + least...words.upperBound - least).filter { word in
-      guard let border = borders[word] else { return false }
-      if language == .arabic, border.kind == .space {
+      guard let boundary = boundaries[word] else { return false }
+      if language == .arabic, boundary.kind == .space {
         if isNumber[word - 1] || isNumber[word] { return false }
         if !atCommas, hasComma(near: word) { return false }
       }
-      return atCommas || border.kind != .comma
+      return atCommas || boundary.kind != .comma
     }
   }
 
   /// Whether a comma stands up to three words away: the place that is meant, where nothing is cut.
   private func hasComma(near word: Int) -> Bool {
-    borders[max(0, word - 3)..<min(count, word + 4)].contains { $0?.kind == .comma }
+    boundaries[max(0, word - 3)..<min(count, word + 4)].contains { $0?.kind == .comma }
   }
 
   /// Whether a mark stands before one of the words about a word.
   package func hasMark(near word: Int) -> Bool {
-    borders[max(0, word - 4)..<min(count, word + 5)].contains { border in
-      switch border?.kind {
+    boundaries[max(0, word - 4)..<min(count, word + 5)].contains { boundary in
+      switch boundary?.kind {
       case nil, .space, .capital: false
       case .terminator, .quotation, .colon, .semicolon, .comma, .dash: true
       }

@@ -7,27 +7,27 @@ package struct SegmentCutter {
 
   package init(_ pieces: Pieces) { self.pieces = pieces }
 
-  /// The new numbers of the segments of each part of a bead's side: one part more than borders.
+  /// The new numbers of the segments of each part of a bead's side: one part more than boundaries.
   ///
-  /// - Precondition: beads come in order, and their borders ascend and lie inside them.
-  package mutating func cut(_ side: Range<Int>, at borders: [BeadWords.Border]) -> [Range<Int>] {
+  /// - Precondition: beads come in order, and their boundaries ascend and lie inside them.
+  package mutating func cut(_ side: Range<Int>, at boundaries: [BeadWords.Boundary]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var first = segments.count
-    var borders = borders[...]
+    var boundaries = boundaries[...]
     for index in side {
       let piece = pieces.document.segments[index]
       var start = piece.range.lowerBound
       var goesOn = pieces.isContinuation[index] && segments.count > first
-      while let border = borders.first, border.start < piece.range.upperBound {
-        // A border at the piece's start lies between segments and cuts none.
-        if border.start > start {
-          append(start..<border.end, piece, goesOn)
-          start = border.start
+      while let boundary = boundaries.first, boundary.start < piece.range.upperBound {
+        // A boundary at the piece's start lies between segments and cuts none.
+        if boundary.start > start {
+          append(start..<boundary.end, piece, goesOn)
+          start = boundary.start
         }
         parts.append(first..<segments.count)
         first = segments.count
         goesOn = false
-        borders.removeFirst()
+        boundaries.removeFirst()
       }
       append(start..<piece.range.upperBound, piece, goesOn)
     }

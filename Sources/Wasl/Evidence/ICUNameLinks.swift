@@ -7,7 +7,7 @@ internal import WaslText
 struct ICUNameLinks: LinkSource {
   let tokenizer: KeyTokenizer
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     // Made when the first documents are aligned: it takes a few milliseconds.
     let table = Self.table.withLock { made in
       if let made { return made }

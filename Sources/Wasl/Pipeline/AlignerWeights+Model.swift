@@ -23,7 +23,7 @@ extension AlignerWeights {
       guard let value = values["\(shape.source)-\(shape.target)"] else { return nil }
       weights.shapes[index] = value
     }
-    // Weights learnt before there was a second look have none for it.
+    // Weights learnt before there was a rescoring have none for it.
     if values["\(RescoringFeature.firstScore)"] != nil {
       for feature in RescoringFeature.allCases {
         guard let value = values["\(feature)"] else { return nil }

@@ -46,7 +46,8 @@ public struct DocumentAdaptation: Sendable {
     var trainer = LexiconTrainer()
     trainer.threads = 1
     let lexicon = trainer.train(
-      pairs, sourceTypes: problem.source.typeSlack.count, targetTypes: problem.target.typeSlack.count)
+      pairs, sourceVocabularySize: problem.source.nullProbability.count,
+      targetVocabularySize: problem.target.nullProbability.count)
     var adapted = problem
     adapted.links = merged(problem.links, with: lexicon, share: min(1, share * doubt))
     return adapted

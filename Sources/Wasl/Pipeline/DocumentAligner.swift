@@ -13,8 +13,8 @@ public struct DocumentAligner {
   public let model: TranslationModel
   /// The search for beads, with its weights and settings.
   public var aligner: Aligner
-  /// How borders that punctuation does not show are told.
-  public var borderWeights: BorderWeights
+  /// How boundaries that punctuation does not show are told.
+  public var boundaryWeights: BoundaryWeights
   /// The user's own terms.
   public var glossary: Glossary
   /// Whether and how a long document teaches the aligner its own words.
@@ -33,7 +33,7 @@ public struct DocumentAligner {
   public init(model: TranslationModel? = nil, glossary: Glossary = .init()) throws(WaslError) {
     if let model { self.model = model } else { self.model = try TranslationModel.embedded() }
     aligner = Aligner(weights: AlignerWeights(self.model) ?? .initial)
-    borderWeights = BorderWeights(self.model) ?? .none
+    boundaryWeights = BoundaryWeights(self.model) ?? .none
     self.glossary = glossary
     tokenizer = try KeyTokenizer()
     words = WordMemory(self.model)
@@ -58,23 +58,24 @@ public struct DocumentAligner {
   }
 
   func problem(
-    _ source: Document, _ sourceTypes: DocumentTypes, _ target: Document, _ targetTypes: DocumentTypes
+    _ source: Document, _ sourceVocabulary: DocumentVocabulary, _ target: Document,
+    _ targetVocabulary: DocumentVocabulary
   ) -> AlignmentProblem {
-    var lists = Array(repeating: [LinkTable.Link](), count: targetTypes.types.count)
+    var lists = Array(repeating: [LinkTable.Link](), count: targetVocabulary.types.count)
     let sources: [any LinkSource] = [
       ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model), ICUNameLinks(tokenizer: tokenizer),
       PhraseLinks(table: glossary.table),
     ]
-    for evidence in sources { evidence.addLinks(sourceTypes, targetTypes, to: &lists) }
+    for evidence in sources { evidence.addLinks(sourceVocabulary, targetVocabulary, to: &lists) }
     return AlignmentProblem(
-      source: sourceTypes.side(source, model: model), target: targetTypes.side(target, model: model),
+      source: sourceVocabulary.side(source, model: model), target: targetVocabulary.side(target, model: model),
       links: mergedLinks(lists), vectorDimension: model.vectors.dimension)
   }
 
   /// The distinct words of a side.
-  func types(_ document: Document) -> DocumentTypes {
+  func types(_ document: Document) -> DocumentVocabulary {
     document.language == .arabic
-      ? DocumentTypes(document, model: model, tokenizer: tokenizer, words: words.arabic)
-      : DocumentTypes(document, model: model, tokenizer: tokenizer, words: words.english)
+      ? DocumentVocabulary(document, model: model, tokenizer: tokenizer, words: words.arabic)
+      : DocumentVocabulary(document, model: model, tokenizer: tokenizer, words: words.english)
   }
 }

@@ -10,16 +10,16 @@ extension DocumentAligner {
   public func explained(_ text: AlignedText) -> AlignedText { explained(text, withEvidence: true) }
 
   private func explained(_ text: AlignedText, withEvidence: Bool) -> AlignedText {
-    let (sourceTypes, targetTypes) = (types(text.source), types(text.target))
-    let problem = problem(text.source, sourceTypes, text.target, targetTypes)
+    let (sourceVocabulary, targetVocabulary) = (types(text.source), types(text.target))
+    let problem = problem(text.source, sourceVocabulary, text.target, targetVocabulary)
     let links = SplitLinks(problem)
     let (sources, targets) = (Pieces(whole: text.source), Pieces(whole: text.target))
     let wordLinks = text.alignment.beads.map { bead -> [WordLink] in
       if bead.isGap { return [] }
-      let source = BeadWords(bead.source, of: sources, sourceTypes, tokenizer)
-      let target = BeadWords(bead.target, of: targets, targetTypes, tokenizer)
+      let source = BeadWords(bead.source, of: sources, sourceVocabulary, tokenizer)
+      let target = BeadWords(bead.target, of: targets, targetVocabulary, tokenizer)
       // The cost is the product of the two counts.
-      if max(source.count, target.count) > BorderFinder.mostWords { return [] }
+      if max(source.count, target.count) > BoundaryFinder.mostWords { return [] }
       return links.competitiveLinks(source.types[...], target.types[...]).map {
         WordLink(source: source.ranges[$0.source], target: target.ranges[$0.target])
       }

@@ -2,15 +2,15 @@ internal import WaslBitext
 
 /// How large the pieces are that are paired.
 public enum Granularity: String, CaseIterable, Sendable {
-  /// Sentences, and parts of them only where a border between sentences is not marked on one side.
+  /// Sentences, and parts of them only where a boundary between sentences is not marked on one side.
   case sentence
   /// Also clauses, where both sides can be cut at a comma or between words that fit.
   case clause
   /// Whole paragraphs: sentences up to where both sides start a paragraph.
   case paragraph
 
-  /// What a cut needs, see `BorderFinder`.
-  var leastScore: Float { self == .clause ? -2.5 : BorderFinder.leastScore }
+  /// What a cut needs, see `BoundaryFinder`.
+  var leastScore: Float { self == .clause ? -2.5 : BoundaryFinder.leastScore }
 }
 
 extension AlignedText {

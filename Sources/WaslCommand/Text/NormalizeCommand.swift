@@ -17,7 +17,7 @@ struct NormalizeCommand: ParsableCommand {
         match     one spelling for each word, as the aligner compares them (the default)
         search    for a search field: match, with hamza carriers, compatibility forms and phrases resolved
         dediac    without short vowels and superscript alef
-        display   to be read: presentation forms repaired, marks in order, no stretching, plain spaces
+        display   to be read: presentation forms repaired, marks in order, no blocking, plain spaces
         none      no rule, to be built up with --fold
         lucene, camel, pyarabic   what those libraries' normalisers do
         light10   lucene, and words cut to their stems as Larkey's light10 does

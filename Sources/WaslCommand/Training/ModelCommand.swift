@@ -120,7 +120,8 @@ struct ModelExportCommand: ParsableCommand {
           // log2(1 + n) is kept.
           let count = Self.power(model.logCount(key, language)) - 1
           sink.append(
-            "\(model.text(key, language))\t\(Int(count.rounded()))\t\(Self.rounded(model.slack(key, language)))\n")
+            "\(model.text(key, language))\t\(Int(count.rounded()))\t\(Self.rounded(model.nullProbability(key, language)))\n"
+          )
         }
         return
       }

@@ -71,7 +71,7 @@ struct TuneCommand: ParsableCommand {
     help: .init(
       "Learn instead where sentences end that no punctuation ends, from DOC.mixed.txt and DOC.spans.tsv in the folders."
     ))
-  var borders = false
+  var boundaries = false
 
   @Option(
     help: .init(
@@ -102,7 +102,7 @@ struct TuneCommand: ParsableCommand {
 
   func run() throws {
     try checkOutput()
-    if borders { return try tuneBorders() }
+    if boundaries { return try tuneBoundaries() }
     var tuner = Tuner(featurePenalty: penalty, shapePenalty: penalty)
     tuner.likelihoodShare = likelihood
     tuner.rescoringPenalty = rescoringPenalty

@@ -5,7 +5,7 @@ internal import WaslBitext
 struct PhraseLinks: LinkSource {
   let table: PhraseTable
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     if table.isEmpty { return }
     let sourceFound = PhraseFinder(table, source).found
     if sourceFound.isEmpty { return }

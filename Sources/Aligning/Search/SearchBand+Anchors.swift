@@ -18,11 +18,11 @@ package struct AnchoredPath {
     }
   }
 
-  /// The corridor that leaves each row `margin` more columns on either side.
+  /// The search band that leaves each row `margin` more columns on either side.
   ///
   /// - Parameter widest: the columns a row keeps where anchors are far apart, about the straight line
   ///   between them, so that texts without any common word take bounded memory.
-  package func corridor(margin: (Int) -> Int, widest: Int) -> Corridor {
+  package func band(margin: (Int) -> Int, widest: Int) -> SearchBand {
     var (low, high) = (lower, upper)
     var row = 0
     while row < low.count {
@@ -43,6 +43,6 @@ package struct AnchoredPath {
       low[row] -= Int32(margin(row))
       high[row] += Int32(margin(row))
     }
-    return Corridor(lower: low, upper: high, targetCount: targetCount)
+    return SearchBand(lower: low, upper: high, targetCount: targetCount)
   }
 }

@@ -1,7 +1,7 @@
 public import WaslModel
 
 /// What tells whether both sides of a bead can be cut at a pair of places.
-public enum BorderFeature: Int, CaseIterable, Sendable {
+public enum BoundaryFeature: Int, CaseIterable, Sendable {
   /// Always 1.
   case bias
   /// What cutting gains in lexical score, in tens of nats, and over the root of the number of words.
@@ -10,7 +10,7 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   case length
   /// A half has no more than three words; log of the words of the shortest half.
   case isShort, logLeast
-  /// What stands at the Arabic place: a sentence's end, or a kind of `InnerBorder`.
+  /// What stands at the Arabic place: a sentence's end, or a kind of `InnerBoundary`.
   case arabicEnd, arabicTerminator, arabicSemicolon, arabicColon, arabicComma, arabicDash, arabicQuotation,
     arabicCapital, arabicSpace
   /// What stands at the English place, likewise.
@@ -38,39 +38,39 @@ public enum BorderFeature: Int, CaseIterable, Sendable {
   case sentenceExcess
   /// On neither side does a sentence end there.
   case neitherEnds
-  /// There, log of how many English sentences seem to hold another's start, see `HiddenStarts`: where lines were put
+  /// There, log of how many English sentences seem to hold another's start, see `UnmarkedStarts`: where lines were put
   /// together, headings and items have no full stops.
-  case hiddenStarts
+  case unmarkedStarts
   /// There, words of the first half that come again in the second, up to four, as a headline's do.
   case repetition
   /// There, at the documents' start: a headline.
   case title
-  /// The alignment of a very long sentence's pieces has a border there.
-  case pieceBorder
+  /// The alignment of a very long sentence's pieces has a boundary there.
+  case pieceBoundary
 
   /// How many features there are.
   public static let count = allCases.count
 }
 
-/// The weights of `BorderFeature`s: their sum is the log-odds of a cut against leaving the bead whole.
-public struct BorderWeights: Sendable, Hashable {
+/// The weights of `BoundaryFeature`s: their sum is the log-odds of a cut against leaving the bead whole.
+public struct BoundaryWeights: Sendable, Hashable {
   /// One for each feature, in their order.
   public var values: [Float]
 
   /// Weights in the order of the features.
   public init(values: [Float]) {
-    precondition(values.count == BorderFeature.count, "one weight for each feature")
+    precondition(values.count == BoundaryFeature.count, "one weight for each feature")
     self.values = values
   }
 
-  /// Finds no border at all.
-  public static let none: BorderWeights = {
-    var values = Array(repeating: Float(0), count: BorderFeature.count)
-    values[BorderFeature.bias.rawValue] = -1
-    return BorderWeights(values: values)
+  /// Finds no boundary at all.
+  public static let none: BoundaryWeights = {
+    var values = Array(repeating: Float(0), count: BoundaryFeature.count)
+    values[BoundaryFeature.bias.rawValue] = -1
+    return BoundaryWeights(values: values)
   }()
 
-  /// The weights in a model file's section `borders`, or nil if it has none, or those of another set of features.
+  /// The weights in a model file's section `boundaries`, or nil if it has none, or those of another set of features.
   public init?(_ model: TranslationModel) {
     self.init(parsing: String(decoding: model.file.copy("borders"), as: UTF8.self))
   }
@@ -81,7 +81,7 @@ public struct BorderWeights: Sendable, Hashable {
   public init?(parsing text: String) {
     guard let named = NamedWeights.parse(text) else { return nil }
     var values: [Float] = []
-    for feature in BorderFeature.allCases {
+    for feature in BoundaryFeature.allCases {
       guard let value = named["\(feature)"] else { return nil }
       values.append(value)
     }
@@ -90,6 +90,6 @@ public struct BorderWeights: Sendable, Hashable {
 
   /// A line `name weight` for each feature, as the model file has it.
   public var text: String {
-    BorderFeature.allCases.map { "\($0) \(values[$0.rawValue])\n" }.joined()
+    BoundaryFeature.allCases.map { "\($0) \(values[$0.rawValue])\n" }.joined()
   }
 }

@@ -3,10 +3,10 @@ import WaslBitext
 
 @testable import WaslText
 
-@Suite struct InnerBorderTests {
+@Suite struct InnerBoundaryTests {
   /// The text before the place, what stands there, and the text after.
   @Test(arguments: [
-    ("قال نعم", "ال", "نعم", InnerBorder.Kind.space, "قال", "نعم"),
+    ("قال نعم", "ال", "نعم", InnerBoundary.Kind.space, "قال", "نعم"),
     ("one, two", "one", "two", .comma, "one,", "two"),
     ("أولا؛ ثانيا", "أولا", "ثانيا", .semicolon, "أولا؛", "ثانيا"),
     ("note: this", "note", "this", .colon, "note:", "this"),
@@ -25,7 +25,7 @@ import WaslBitext
     ("one ) - two", "one", "two", .dash, "one )", "- two"),
     ("one \" . two", "one", "two", .terminator, "one", "\" . two"),
   ]) func thePlaceBetweenTwoWords(
-    _ text: String, _ word: String, _ next: String, _ kind: InnerBorder.Kind, _ before: String, _ after: String
+    _ text: String, _ word: String, _ next: String, _ kind: InnerBoundary.Kind, _ before: String, _ after: String
   ) throws {
     let source = SourceText(name: "text", bytes: Array(text.utf8))
     func range(_ part: String) throws -> Range<Int> {
@@ -33,14 +33,14 @@ import WaslBitext
       return text.utf8.distance(
         from: text.startIndex, to: found.lowerBound)..<text.utf8.distance(from: text.startIndex, to: found.upperBound)
     }
-    let border = try #require(InnerBorder(between: range(word), and: range(next), in: source))
-    #expect(border.kind == kind)
-    #expect(source[0..<border.end] == before)
-    #expect(source[border.start..<source.bytes.count] == after)
+    let boundary = try #require(InnerBoundary(between: range(word), and: range(next), in: source))
+    #expect(boundary.kind == kind)
+    #expect(source[0..<boundary.end] == before)
+    #expect(source[boundary.start..<source.bytes.count] == after)
   }
 
   @Test func withoutSpaceThereIsNone() {
     let source = SourceText(name: "text", bytes: Array("a-b".utf8))
-    #expect(InnerBorder(between: 0..<1, and: 2..<3, in: source) == nil)
+    #expect(InnerBoundary(between: 0..<1, and: 2..<3, in: source) == nil)
   }
 }

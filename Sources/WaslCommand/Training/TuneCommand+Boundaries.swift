@@ -6,12 +6,12 @@ import WaslSystemIO
 import WaslText
 import WaslTraining
 
-/// Learning where borders lie that punctuation does not show.
+/// Learning where boundaries lie that punctuation does not show.
 extension TuneCommand {
   /// Learns from running text with gold spans, `DOC.mixed.txt` and `DOC.spans.tsv` in each folder.
-  func tuneBorders() throws {
+  func tuneBoundaries() throws {
     let (alignerOf, weightOf) = (try alignerOfFolder(), try weightOfFolder())
-    var examples: [BorderExample] = []
+    var examples: [BoundaryExample] = []
     for folder in folders {
       let group = folder.split(separator: "/").dropLast().last.map(String.init) ?? folder
       let name = Self.shortName(folder)
@@ -21,8 +21,8 @@ extension TuneCommand {
         let text = try TextDecoder().decode(InputFile.read(base + ".mixed.txt"), name: base + ".mixed.txt")
         let spans = try SpanFile(InputFile.read(base + ".spans.tsv"), name: base + ".spans.tsv")
         let (arabic, english) = try BilingualInput().sides(of: text)
-        let borders = Self.borders(spans, in: text)
-        examples += aligner.borderExamples(arabic, english, borders: borders, group: group, weight: weight)
+        let boundaries = Self.boundaries(spans, in: text)
+        examples += aligner.boundaryExamples(arabic, english, boundaries: boundaries, group: group, weight: weight)
       }
     }
     guard !examples.isEmpty else {
@@ -30,7 +30,7 @@ extension TuneCommand {
         .input, "no DOC.spans.tsv in the folders", advice: "give folders with DOC.mixed.txt and DOC.spans.tsv")
     }
     messages.note("\(examples.count) decisions read")
-    var tuner = BorderTuner()
+    var tuner = BoundaryTuner()
     tuner.penalty = penalty
     let weights = tuner.fit(examples)
     try OutputFile.write(to: output) { $0.append(weights.text) }
@@ -50,17 +50,17 @@ extension TuneCommand {
   }
 
   /// The bytes where an aligned stretch starts in Arabic and in English.
-  private static func borders(_ spans: SpanFile, in text: SourceText) -> Set<[Int]> {
+  private static func boundaries(_ spans: SpanFile, in text: SourceText) -> Set<[Int]> {
     var starts: [Int] = []
     for (byte, value) in text.bytes.enumerated() where value & 0xC0 != 0x80 { starts.append(byte) }
     let offset = spans.mixedOffset ?? 0
-    var borders: Set<[Int]> = []
+    var boundaries: Set<[Int]> = []
     for bead in spans.beads {
       guard let source = bead.source?.lowerBound, let target = bead.target?.lowerBound else { continue }
       if source < starts.count, target + offset < starts.count {
-        borders.insert([starts[source], starts[target + offset]])
+        boundaries.insert([starts[source], starts[target + offset]])
       }
     }
-    return borders
+    return boundaries
   }
 }

@@ -3,8 +3,8 @@ internal import WaslAligning
 public import WaslBitext
 internal import WaslModel
 
-/// One decision of the border search with its right answer: leave a bead whole, or cut it at one of the candidates.
-public struct BorderExample: Sendable {
+/// One decision of the boundary search with its right answer: leave a bead whole, or cut it at one of the candidates.
+public struct BoundaryExample: Sendable {
   /// The set that the document belongs to.
   public var group: String
   /// How much it counts.
@@ -15,9 +15,9 @@ public struct BorderExample: Sendable {
   var isGold: [Bool]
 
   /// Whether it is right to cut where no sentence ends on either side.
-  var hasHiddenBorder: Bool {
+  var hasUnmarkedBoundary: Bool {
     isGold.indices.contains {
-      isGold[$0] && features[$0 * BorderFeature.count + BorderFeature.neitherEnds.rawValue] != 0
+      isGold[$0] && features[$0 * BoundaryFeature.count + BoundaryFeature.neitherEnds.rawValue] != 0
     }
   }
 
@@ -32,24 +32,24 @@ public struct BorderExample: Sendable {
 }
 
 extension DocumentAligner {
-  /// The decisions that the border search takes in a document pair whose right borders are known.
+  /// The decisions that the boundary search takes in a document pair whose right boundaries are known.
   ///
-  /// - Parameter borders: bytes where an aligned stretch starts in the source's text and in the target's.
-  public func borderExamples(
-    _ source: Document, _ target: Document, borders: Set<[Int]>, group: String, weight: Double = 1
-  ) -> [BorderExample] {
-    var examples: [BorderExample] = []
+  /// - Parameter boundaries: bytes where an aligned stretch starts in the source's text and in the target's.
+  public func boundaryExamples(
+    _ source: Document, _ target: Document, boundaries: Set<[Int]>, group: String, weight: Double = 1
+  ) -> [BoundaryExample] {
+    var examples: [BoundaryExample] = []
     JointSegmentation(source, target).forEachBead(with: self) { bead, finder in
       if bead.bead.isGap { return }
       var work = [bead.pair]
       while let pair = work.popLast() {
-        var example = BorderExample(group: group, weight: weight, features: [], isGold: [])
-        var cut: BorderFinder.Cut?
+        var example = BoundaryExample(group: group, weight: weight, features: [], isGold: [])
+        var cut: BoundaryFinder.Cut?
         finder.forEachCandidate(bead, pair) { row, column, features in
-          let place = [bead.source.borders[row]!.start, bead.target.borders[column]!.start]
+          let place = [bead.source.boundaries[row]!.start, bead.target.boundaries[column]!.start]
           example.features += features
-          example.isGold.append(borders.contains(place))
-          if borders.contains(place) { cut = cut ?? .init(source: row, target: column, score: 0) }
+          example.isGold.append(boundaries.contains(place))
+          if boundaries.contains(place) { cut = cut ?? .init(source: row, target: column, score: 0) }
         }
         if !example.isGold.isEmpty { examples.append(example) }
         // What follows a right cut is decided next.
@@ -60,33 +60,33 @@ extension DocumentAligner {
   }
 }
 
-/// Learns the weights of the border search: softmax regression over a bead's candidates and leaving it whole.
-public struct BorderTuner: Sendable {
+/// Learns the weights of the boundary search: softmax regression over a bead's candidates and leaving it whole.
+public struct BoundaryTuner: Sendable {
   /// Strength of the pull of the weights towards zero.
   public var penalty = 0.3
-  /// How much a border counts that ends no sentence on either side. Who leaves a heading in one pair with what follows
+  /// How much a boundary counts that ends no sentence on either side. Who leaves a heading in one pair with what follows
   /// spoils two, who cuts a sentence in the same place on both sides none.
-  public var hiddenBorderWeight = 2.0
+  public var unmarkedBoundaryWeight = 2.0
 
   /// A tuner with the usual penalty.
   public init() {}
 
   /// The weights under which the examples are likeliest, less the penalty.
-  public func fit(_ examples: [BorderExample]) -> BorderWeights {
-    let start = Array(repeating: 0.0, count: BorderFeature.count)
+  public func fit(_ examples: [BoundaryExample]) -> BoundaryWeights {
+    let start = Array(repeating: 0.0, count: BoundaryFeature.count)
     let weights = minimize({ loss($0, examples) }, from: start, iterations: 300)
-    return BorderWeights(values: weights.map { Float($0) })
+    return BoundaryWeights(values: weights.map { Float($0) })
   }
 
-  private func loss(_ weights: [Double], _ examples: [BorderExample]) -> (value: Double, gradient: [Double]) {
+  private func loss(_ weights: [Double], _ examples: [BoundaryExample]) -> (value: Double, gradient: [Double]) {
     var value = 0.0
     var gradient = Array(repeating: 0.0, count: weights.count)
-    for index in weights.indices where index != BorderFeature.bias.rawValue {
+    for index in weights.indices where index != BoundaryFeature.bias.rawValue {
       value += penalty * weights[index] * weights[index]
       gradient[index] = 2 * penalty * weights[index]
     }
     for example in examples {
-      let weight = example.weight * (example.hasHiddenBorder ? hiddenBorderWeight : 1)
+      let weight = example.weight * (example.hasUnmarkedBoundary ? unmarkedBoundaryWeight : 1)
       let scores = example.scores(weights)
       let highest = max(0, scores.max() ?? 0)
       let masses = scores.map { exponential($0 - highest) }
@@ -109,13 +109,13 @@ public struct BorderTuner: Sendable {
 
   /// What became of the decisions on examples: cuts at the right place, at a wrong one, and none where one was right.
   public func outcome(
-    _ weights: BorderWeights, _ examples: [BorderExample]
+    _ weights: BoundaryWeights, _ examples: [BoundaryExample]
   ) -> (right: Int, wrong: Int, missed: Int) {
     var outcome = (right: 0, wrong: 0, missed: 0)
     for example in examples {
       let scores = example.scores(weights.values.map { Double($0) })
       let best = scores.indices.max { scores[$0] < scores[$1] }
-      if let best, scores[best] > Double(BorderFinder.leastScore) {
+      if let best, scores[best] > Double(BoundaryFinder.leastScore) {
         if example.isGold[best] { outcome.right += 1 } else { outcome.wrong += 1 }
       } else if example.isGold.contains(true) {
         outcome.missed += 1

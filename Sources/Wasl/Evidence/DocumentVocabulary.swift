@@ -7,7 +7,7 @@ package import WaslText
 ///
 /// Words with one stem in the model are one type; words that the model does not know are types by
 /// their keys.
-package struct DocumentTypes {
+package struct DocumentVocabulary {
   package struct WordType {
     package var kind: TokenKind
     /// The model's number of the stem, or -1.
@@ -27,7 +27,7 @@ package struct DocumentTypes {
     var word: Int32
     /// Scalars of the key.
     var letters: Int32
-    /// Whether it may have been glued together from several words.
+    /// Whether it may have been unsegmented together from several words.
     var mayHaveParts: Bool
   }
 
@@ -53,7 +53,7 @@ package struct DocumentTypes {
     language = document.language
     let dimension = model.vectors.dimension
     words.startDocument()
-    let glued = GluedWords(model)
+    let unsegmented = UnsegmentedWords(model)
     // Of the segment in hand.
     var units: [Int32] = []
     vectors = Array(repeating: 0, count: document.segments.count * dimension)
@@ -69,7 +69,7 @@ package struct DocumentTypes {
           let form = forms[number]
           length += Int(form.letters)
           if form.mayHaveParts && first >= 0x80 {
-            let parts = parts(of: form.type, key, glued)
+            let parts = parts(of: form.type, key, unsegmented)
             if parts.isEmpty {
               tokens.append(form.type)
               forms[number].mayHaveParts = false
@@ -144,9 +144,9 @@ package struct DocumentTypes {
   }
 
   /// The types of the words that an unknown word consists of, if spaces were left out; looked for once a type.
-  private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ glued: GluedWords) -> [Int32] {
+  private mutating func parts(of type: Int32, _ key: Span<UInt8>, _ unsegmented: UnsegmentedWords) -> [Int32] {
     if let known = partsOfType[type] { return known }
-    let parts = glued.parts(of: key).map { stem in
+    let parts = unsegmented.parts(of: key).map { stem in
       if let shared = self.type(ofStem: stem) { return shared }
       let number = Int32(types.count)
       types.append(
@@ -166,7 +166,7 @@ package struct DocumentTypes {
     return count
   }
 
-  /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was glued together
+  /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was unsegmented together
   /// has several.
   package func forEachToken(
     of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
@@ -198,7 +198,7 @@ package struct DocumentTypes {
   package func side(_ document: Document, model: TranslationModel) -> Side {
     Side(
       lengths: lengths, tokenOffsets: tokenOffsets, tokens: tokens,
-      typeSlack: types.map { $0.kind == .number ? 0.1 : model.slack($0.modelKey, language) },
+      nullProbability: types.map { $0.kind == .number ? 0.1 : model.nullProbability($0.modelKey, language) },
       typeProminence: prominence(model), marks: document.segments.map { SegmentMarks.marks(of: $0, in: document.text) },
       startsParagraph: document.segments.map(\.startsParagraph), vectors: vectors)
   }

@@ -8,7 +8,7 @@ import WaslText
 @testable import WaslAligning
 
 /// The narrow search against the search of the whole lattice, on the development sets where they are at hand.
-@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct CorridorDevelopmentTests {
+@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct SearchBandDevelopmentTests {
   static let folder: URL = {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -34,7 +34,7 @@ import WaslText
       let problem = aligner.problem(
         BilingualInput.lines(of: texts[0], .arabic), BilingualInput.lines(of: texts[1], .english))
       func align(_ fullLimit: Int) -> Alignment {
-        var search = CorridorSearch(
+        var search = BandSearch(
           weights: aligner.aligner.weights, beadCost: aligner.aligner.beadCost,
           gapAdaptation: aligner.aligner.gapAdaptation)
         search.fullLimit = fullLimit

@@ -4,16 +4,16 @@ package import WaslModel
 internal import WaslText
 
 /// Finds where both sides of a bead can be cut into two pairs.
-package struct BorderFinder {
+package struct BoundaryFinder {
   package let links: SplitLinks
   package let edges: SentenceEdges
-  package let weights: BorderWeights
+  package let weights: BoundaryWeights
   /// A cut needs more.
   package var leastScore = Self.leastScore
   /// log(target sentences / source sentences) of the documents.
   package let sentenceExcess: Float
-  /// See `HiddenStarts`.
-  package let hiddenStarts: Float
+  /// See `UnmarkedStarts`.
+  package let unmarkedStarts: Float
 
   /// A place in both sides: before word `source` of the source and word `target` of the target.
   package struct Cut {
@@ -37,7 +37,7 @@ package struct BorderFinder {
     package var isFirst: Bool
   }
 
-  /// A cut needs even odds. Below, more of the borders that no mark shows are found, and more pairs cut whose one side
+  /// A cut needs even odds. Below, more of the boundaries that no mark shows are found, and more pairs cut whose one side
   /// is a single sentence.
   package static let leastScore: Float = 0
   /// Words whose log ratio of having a capital inside a sentence is below this seldom have one.
@@ -77,21 +77,21 @@ package struct BorderFinder {
     let rows = source.places(pair.source, least: least, atCommas: bead.canCutAtCommas)
     let columns = target.places(pair.target, least: least, atCommas: bead.canCutAtCommas)
     guard
-      rows.contains(where: { source.borders[$0]!.isMarked })
-        || columns.contains(where: { target.borders[$0]!.isMarked }) || !bead.pieceBorders.isEmpty
+      rows.contains(where: { source.boundaries[$0]!.isMarked })
+        || columns.contains(where: { target.boundaries[$0]!.isMarked }) || !bead.pieceBoundaries.isEmpty
     else { return }
     let scores = SplitScores(source: source.types[pair.source], target: target.types[pair.target], links: links)
     let sourceRepetitions = source.repetitions(pair.source)
     let targetRepetitions = target.repetitions(pair.target)
     let sourcePlaces = rows.map { place(source, $0) }
     let targetPlaces = columns.map { place(target, $0) }
-    var features = Array(repeating: Float(0), count: BorderFeature.count)
+    var features = Array(repeating: Float(0), count: BoundaryFeature.count)
     for (row, sourcePlace) in zip(rows, sourcePlaces) {
       for (column, targetPlace) in zip(columns, targetPlaces) {
-        let isPieceBorder = !bead.pieceBorders.isEmpty && bead.pieceBorders.contains([row, column])
-        guard sourcePlace.isMarked || targetPlace.isMarked || isPieceBorder else { continue }
+        let isPieceBoundary = !bead.pieceBoundaries.isEmpty && bead.pieceBoundaries.contains([row, column])
+        guard sourcePlace.isMarked || targetPlace.isMarked || isPieceBoundary else { continue }
         for index in features.indices { features[index] = 0 }
-        func set(_ feature: BorderFeature, _ value: Float) { features[feature.rawValue] = value }
+        func set(_ feature: BoundaryFeature, _ value: Float) { features[feature.rawValue] = value }
         set(.bias, 1)
         let gain = scores.gain(row - pair.source.lowerBound, column - pair.target.lowerBound)
         set(.gain, gain * 0.1)
@@ -104,7 +104,7 @@ package struct BorderFinder {
         set(.logLeast, fastLog(Float(least)))
         for place in [sourcePlace, targetPlace] {
           let isArabic = place.language == .arabic
-          let first: BorderFeature = isArabic ? .arabicEnd : .englishEnd
+          let first: BoundaryFeature = isArabic ? .arabicEnd : .englishEnd
           features[first.rawValue + (place.kind.map { $0.rawValue + 1 } ?? 0)] = 1
           set(isArabic ? .arabicFirst : .englishFirst, place.first)
           set(isArabic ? .arabicLast : .englishLast, place.last)
@@ -121,7 +121,7 @@ package struct BorderFinder {
         }
         if sourcePlace.kind != nil && targetPlace.kind != nil {
           set(.neitherEnds, 1)
-          set(.hiddenStarts, hiddenStarts)
+          set(.unmarkedStarts, unmarkedStarts)
           let isMark = sourcePlace.kind != .space && sourcePlace.kind != .capital
           set(.sameMark, isMark && sourcePlace.kind == targetPlace.kind ? 1 : 0)
           let repeated = min(
@@ -129,7 +129,7 @@ package struct BorderFinder {
           set(.repetition, min(4, repeated))
           set(.title, pair.isFirst ? 1 : 0)
         }
-        set(.pieceBorder, isPieceBorder ? 1 : 0)
+        set(.pieceBoundary, isPieceBoundary ? 1 : 0)
         body(row, column, features)
       }
     }
@@ -138,7 +138,7 @@ package struct BorderFinder {
   /// What one side says of a place.
   private struct Place {
     var language: Language
-    var kind: InnerBorder.Kind?
+    var kind: InnerBoundary.Kind?
     var isMarked: Bool
     var first: Float = 0
     var last: Float = 0
@@ -152,19 +152,19 @@ package struct BorderFinder {
   }
 
   private func place(_ words: BeadWords, _ word: Int) -> Place {
-    let border = words.borders[word]!
-    var place = Place(language: words.language, kind: border.kind, isMarked: border.isMarked)
-    if border.kind != nil && border.kind != .terminator {
+    let boundary = words.boundaries[word]!
+    var place = Place(language: words.language, kind: boundary.kind, isMarked: boundary.isMarked)
+    if boundary.kind != nil && boundary.kind != .terminator {
       let isCapital = words.isCapitalised[word]
       if words.language == .arabic || isCapital {
         place.first = words.logRatio(word, .first(words.language), edges)
       }
       place.last = words.logRatio(word - 1, .last(words.language), edges)
       if isCapital { place.usualCapital = words.logRatio(word, .englishCapital, edges) }
-      place.isCapitalAfterMark = isCapital && border.kind != .capital
+      place.isCapitalAfterMark = isCapital && boundary.kind != .capital
       place.isLoneCapital = words.isLoneCapital(word)
-      place.isNearMark = border.kind == .space && words.hasMark(near: word)
-      place.isInsideName = border.kind == .capital && words.isCapitalised[word - 1]
+      place.isNearMark = boundary.kind == .space && words.hasMark(near: word)
+      place.isInsideName = boundary.kind == .capital && words.isCapitalised[word - 1]
       // Such a capital speaks for no start, unless the word seldom has one inside sentences: `President | Vladimir`.
       if place.isInsideName && place.usualCapital >= Self.seldomCapital { place.isMarked = false }
     }
@@ -187,9 +187,9 @@ package struct BorderFinder {
   }
 }
 
-extension BorderFinder.Pair {
+extension BoundaryFinder.Pair {
   /// What a cut makes of the pair.
-  package func halves(_ cut: BorderFinder.Cut) -> [BorderFinder.Pair] {
+  package func halves(_ cut: BoundaryFinder.Cut) -> [BoundaryFinder.Pair] {
     [
       .init(source: source.lowerBound..<cut.source, target: target.lowerBound..<cut.target, isFirst: isFirst),
       .init(source: cut.source..<source.upperBound, target: cut.target..<target.upperBound, isFirst: false),

@@ -1,7 +1,7 @@
 package import CWaslKernel
 
 /// The distinct types of each segment with their counts, and for each type the segments that hold it.
-package struct SegmentTypes {
+package struct SegmentVocabulary {
   /// A type or a segment, and how often.
   package typealias Entry = ckernel_entry
 
@@ -13,7 +13,7 @@ package struct SegmentTypes {
   package private(set) var byType: [Entry]
 
   package init(_ side: Side) {
-    let (segments, types) = (side.count, side.typeSlack.count)
+    let (segments, types) = (side.count, side.nullProbability.count)
     segmentOffsets = Array(repeating: 0, count: segments + 1)
     typeOffsets = Array(repeating: 0, count: types + 1)
     bySegment = Array(repeating: Entry(index: 0, count: 0), count: side.tokens.count)

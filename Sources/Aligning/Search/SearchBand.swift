@@ -1,6 +1,6 @@
 /// The nodes of the lattice that the search looks at: for each number of source segments passed,
 /// an interval of numbers of target segments passed. Both ends never fall from one row to the next.
-public struct Corridor: Sendable, Hashable {
+public struct SearchBand: Sendable, Hashable {
   /// First column of each row; `sourceCount + 1` rows.
   public private(set) var lower: [Int32]
   /// Last column of each row, inclusive.
@@ -12,7 +12,7 @@ public struct Corridor: Sendable, Hashable {
     upper = Array(repeating: Int32(targetCount), count: sourceCount + 1)
   }
 
-  /// A corridor with the given bounds, mended so that it is monotone and holds both corners.
+  /// A search band with the given bounds, mended so that it is monotone and holds both corners.
   public init(lower: [Int32], upper: [Int32], targetCount: Int) {
     precondition(lower.count == upper.count && !lower.isEmpty)
     var (lower, upper) = (lower, upper)
@@ -36,15 +36,15 @@ public struct Corridor: Sendable, Hashable {
   /// Rows of nodes: one more than source segments.
   public var rows: Int { lower.count }
 
-  /// Nodes in the corridor.
+  /// Nodes in the search band.
   public var nodeCount: Int {
     var total = 0
     for row in 0..<rows { total += Int(upper[row] - lower[row]) + 1 }
     return total
   }
 
-  /// Whether some rows have the same bounds in two corridors.
-  package func agrees(with other: Corridor, rows: ClosedRange<Int>) -> Bool {
+  /// Whether some rows have the same bounds in two search bands.
+  package func agrees(with other: SearchBand, rows: ClosedRange<Int>) -> Bool {
     lower[rows] == other.lower[rows] && upper[rows] == other.upper[rows]
   }
 }

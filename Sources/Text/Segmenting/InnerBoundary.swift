@@ -1,7 +1,7 @@
 public import WaslBitext
 
 /// A place between two words of a sentence where a reader might start a new one.
-public struct InnerBorder: Sendable, Hashable {
+public struct InnerBoundary: Sendable, Hashable {
   /// What stands at the place, from the most telling to the least.
   public enum Kind: Int, CaseIterable, Sendable {
     /// A mark that ends sentences elsewhere: `. ! ? … ؟ ۔`.
@@ -30,7 +30,7 @@ public struct InnerBorder: Sendable, Hashable {
   ///   - word: bytes of the word before.
   ///   - next: bytes of the word after.
   public init?(between word: Range<Int>, and next: Range<Int>, in text: SourceText) {
-    let found: InnerBorder? = ByteView.with(text.bytes) { view in
+    let found: InnerBoundary? = ByteView.with(text.bytes) { view in
       var index = word.upperBound
       var kind = Kind.space
       var end: Int?
@@ -57,7 +57,7 @@ public struct InnerBorder: Sendable, Hashable {
       }
       guard let end else { return nil }
       if kind == .space, ScalarClass(view.scalar(at: next.lowerBound).value) == .upper { kind = .capital }
-      return InnerBorder(kind: kind, end: end, start: start)
+      return InnerBoundary(kind: kind, end: end, start: start)
     }
     guard let found else { return nil }
     self = found

@@ -3,11 +3,11 @@ internal import WaslText
 
 /// Takes apart Arabic words that were written without the spaces between them (`كافةالتحديات`), as text
 /// from PDF and from careless typing has them.
-public struct GluedWords {
+public struct UnsegmentedWords {
   private let keys: KeyTable
   /// Proclitics that may stand before a part's key: none, the article, and the commonest others.
   private static let proclitics: [[UInt8]] = ["", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف"].map { Array($0.utf8) }
-  /// A word of fewer letters than this is left whole: rare words are commoner than glued ones.
+  /// A word of fewer letters than this is left whole: rare words are commoner than unsegmented ones.
   private static let leastLetters = 10
   private static let mostLetters = 80
   private static let partLetters = 3...14
@@ -20,7 +20,7 @@ public struct GluedWords {
   /// - Complexity: O(letters); each place starts parts of at most 14 letters.
   public func parts(of key: Span<UInt8>) -> [Int] {
     key.withUnsafeBytes { bytes in
-      // Arabic letters are two bytes each; a key with anything else is no glued word.
+      // Arabic letters are two bytes each; a key with anything else is no unsegmented word.
       let letters = bytes.count / 2
       guard bytes.count % 2 == 0, letters >= Self.leastLetters, letters <= Self.mostLetters else { return [] }
       guard bytes.enumerated().allSatisfy({ $0.offset % 2 == 1 || (0xD8...0xDB).contains($0.element) }) else {

@@ -6,9 +6,9 @@ import WaslBitext
 /// The narrow search against the search of the whole lattice.
 ///
 /// Whole lattices take minutes in a debug build, so these run with `swift test -c release -Xswiftc -enable-testing`.
-@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct CorridorTests {
+@Suite(.enabled(if: isOptimized, "slow without optimisation")) struct SearchBandTests {
   static func align(_ problem: AlignmentProblem, whole: Bool, size: Int = .max / 16) -> Alignment {
-    var search = CorridorSearch(weights: .initial, beadCost: 0.2, gapAdaptation: 1)
+    var search = BandSearch(weights: .initial, beadCost: 0.2, gapAdaptation: 1)
     search.fullLimit = whole ? .max : 0
     return BlockAligner(size: size, search: search).align(problem)
   }
@@ -43,7 +43,7 @@ import WaslBitext
     .init(beads: 120, known: 0.1), .init(beads: 240, known: 0.5, sourceless: 100..<160, targetless: 160..<200),
   ]
 
-  @Test(arguments: shapes.indices) func theCorridorGivesTheBeadsOfTheWholeLattice(shape: Int) {
+  @Test(arguments: shapes.indices) func theSearchBandGivesTheBeadsOfTheWholeLattice(shape: Int) {
     for seed in UInt64(0)..<3 {
       var random = SplitMix64(state: seed)
       let (problem, _) = RandomProblem.translated(&random, Self.shapes[shape])
@@ -53,14 +53,14 @@ import WaslBitext
     }
   }
 
-  @Test(arguments: UInt64(0)..<2) func stretchesJoinWithoutLoss(seed: UInt64) {
+  @Test(arguments: UInt64(0)..<2) func blocksJoinWithoutLoss(seed: UInt64) {
     var random = SplitMix64(state: seed)
     let (problem, gold) = RandomProblem.translated(
       &random, .init(beads: 3_000, sourceless: 500..<620, targetless: 1_500..<2_000))
     let whole = Self.align(problem, whole: false)
     let parts = Self.align(problem, whole: false, size: 400)
     #expect(parts.defect(sourceCount: problem.source.count, targetCount: problem.target.count) == nil)
-    // Each stretch has its own standard, and most here lie beside a block that one side lacks, so
+    // Each block has its own standard, and most here lie beside a block that one side lacks, so
     // doubtful beads may fall the other way; what is found may not become less.
     #expect(Self.differences(whole, parts).beads <= whole.beads.count * 8 / 100)
     #expect(RandomProblem.recall(parts, gold) > RandomProblem.recall(whole, gold) - 0.01)
@@ -74,12 +74,12 @@ import WaslBitext
       &random, .init(beads: max(counts.source, counts.target), gaps: 0, merges: 0))
     problem.source = problem.source.prefix(counts.source)
     problem.target = problem.target.prefix(counts.target)
-    problem.links = LinkTable(Array(repeating: [], count: problem.target.typeSlack.count))
+    problem.links = LinkTable(Array(repeating: [], count: problem.target.nullProbability.count))
     let alignment = Self.align(problem, whole: false, size: 500)
     #expect(alignment.defect(sourceCount: counts.source, targetCount: counts.target) == nil)
   }
 
-  @Test func noiseIsCoveredWhateverTheStretch() {
+  @Test func noiseIsCoveredWhateverTheBlock() {
     var random = SplitMix64(state: 77)
     for _ in 0..<300 {
       let problem = RandomProblem.noise(&random, most: 60)

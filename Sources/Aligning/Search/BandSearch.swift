@@ -1,6 +1,6 @@
-/// Aligns one stretch: finds the corridor, sums over the paths in it, and widens it until hardly any
+/// Aligns one block: finds the search band, sums over the paths in it, and widens it until hardly any
 /// probability lies at its edge.
-package struct CorridorSearch {
+package struct BandSearch {
   /// A bead on the path with its posterior.
   package struct ScoredStep {
     package var step: Lattice.Step
@@ -27,7 +27,7 @@ package struct CorridorSearch {
   package static let edgeLimit: Float = 1e-3
   /// The widest rectangle between anchors.
   package static let widest = 1_500
-  /// Nodes that a corridor may have, at some 400 bytes each: what says nothing (a sentence repeated ten thousand
+  /// Nodes that a search band may have, at some 400 bytes each: what says nothing (a sentence repeated ten thousand
   /// times, texts without a common word) is searched about a straight line, in bounded memory.
   package static let nodeLimit = 1 << 20
   /// Columns that every row keeps.
@@ -36,7 +36,7 @@ package struct CorridorSearch {
   package var weights: AlignerWeights
   package let beadCost: Float
   package let gapAdaptation: Float
-  /// Of the whole document: a stretch beside a block that one side lacks would mislead.
+  /// Of the whole document: a block beside a block that one side lacks would mislead.
   package var lengths: LengthModel?
 
   package init(weights: AlignerWeights, beadCost: Float, gapAdaptation: Float) {
@@ -45,31 +45,33 @@ package struct CorridorSearch {
     self.gapAdaptation = gapAdaptation
   }
 
-  package func path(_ problem: AlignmentProblem, _ source: SegmentTypes, _ target: SegmentTypes, _ anchors: Anchors)
+  package func path(
+    _ problem: AlignmentProblem, _ source: SegmentVocabulary, _ target: SegmentVocabulary, _ anchors: Anchors
+  )
     -> [ScoredStep]
   {
     let (n, m) = (problem.source.count, problem.target.count)
     let course = AnchoredPath(anchors.chain, sourceCount: n, targetCount: m)
     let widest = max(Self.narrowest, min(Self.widest, Self.nodeLimit / (n + 1)))
-    let reach = course.corridor(margin: { _ in Self.reach }, widest: widest)
+    let reach = course.band(margin: { _ in Self.reach }, widest: widest)
     var margins = Array(repeating: margin, count: n + 1)
     let isWhole = (n + 1) * (m + 1) <= fullLimit
-    var corridor = isWhole ? Corridor(full: n, m) : course.corridor(margin: { margins[$0] }, widest: widest)
-    /// Takes the corridor with the margins as they are now, unless nothing changed or it has grown too large.
+    var band = isWhole ? SearchBand(full: n, m) : course.band(margin: { margins[$0] }, widest: widest)
+    /// Takes the search band with the margins as they are now, unless nothing changed or it has grown too large.
     func widened(_ isWider: Bool) -> Bool {
       guard isWider else { return false }
-      let wider = course.corridor(margin: { margins[$0] }, widest: widest)
-      if wider == corridor || wider.nodeCount > Self.nodeLimit { return false }
-      corridor = wider
+      let wider = course.band(margin: { margins[$0] }, widest: widest)
+      if wider == band || wider.nodeCount > Self.nodeLimit { return false }
+      band = wider
       return true
     }
     let labels = LabelSupport(problem, source, target)
     var earlier: (features: BeadFeatures, lattice: Lattice)?
     while true {
       let features =
-        earlier?.features.moved(to: corridor, reach: reach, source: source, target: target)
-        ?? BeadFeatures(problem, corridor: corridor, reach: reach, source: source, target: target, lengths: lengths)
-      let scored = Lattice(features, corridor, weights: weights, earlier: earlier?.lattice)
+        earlier?.features.moved(to: band, reach: reach, source: source, target: target)
+        ?? BeadFeatures(problem, band: band, reach: reach, source: source, target: target, lengths: lengths)
+      let scored = Lattice(features, band, weights: weights, earlier: earlier?.lattice)
       earlier = (features, scored)
       var lattice = scored
       if let labels { lattice.keepApart(labels) }
@@ -99,7 +101,7 @@ package struct CorridorSearch {
   /// The rectangles of nodes spanned by gaps of both sides with few beads between.
   ///
   /// All source gaps of a run come before its target gaps, so that the path leads through a corner of the
-  /// rectangle; where the corridor lacks it, beads that match nothing stand in between.
+  /// rectangle; where the search band lacks it, beads that match nothing stand in between.
   package static func gapRuns(_ path: [Lattice.Step]) -> [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] {
     var runs: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
     var index = 0
@@ -126,7 +128,7 @@ package struct CorridorSearch {
     return runs
   }
 
-  /// Widens the corridor to hold the rectangles, up to a limit.
+  /// Widens the search band to hold the rectangles, up to a limit.
   /// - Returns: whether any margin grew.
   private func cover(
     _ runs: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)], _ margins: inout [Int], _ course: AnchoredPath
@@ -172,8 +174,8 @@ extension Lattice {
     }
     var (low, high): ([Int], [Int]) = ([], [])
     for row in 0...sourceCount {
-      if corridor.lower[row] > 0, mass(rowStart[row]) > limit { low.append(row) }
-      if Int(corridor.upper[row]) < targetCount, mass(rowStart[row + 1] - 1) > limit { high.append(row) }
+      if band.lower[row] > 0, mass(rowStart[row]) > limit { low.append(row) }
+      if Int(band.upper[row]) < targetCount, mass(rowStart[row + 1] - 1) > limit { high.append(row) }
     }
     return (low, high)
   }
