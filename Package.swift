@@ -119,7 +119,7 @@ let package = Package(
     tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
     tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),
     tests("Text", ["WaslText", "WaslBitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"]),
-    tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"]),
+    tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"], exclude: ["Fixtures"]),
     tests(
       "PairFormats", ["WaslPairFormats", "WaslDocuments", "WaslSyntax", "WaslSystemIO", "WaslBitext"],
       exclude: ["tmx14.dtd"]),

@@ -20,6 +20,8 @@ package struct DocumentBuilder {
   private var language: Language?
   private var direction: Block.Direction?
   private var markLength = 0
+  /// What the reader leaves out on purpose.
+  package var omissions = Omissions()
 
   package init() {}
 
@@ -39,6 +41,13 @@ package struct DocumentBuilder {
     _ kind: Block.Kind, language: Language? = nil, direction: Block.Direction? = nil
   ) {
     end()
+    self.kind = kind
+    self.language = language
+    self.direction = direction
+  }
+
+  /// Says what the block in hand is, for formats that tell only after its text has begun.
+  package mutating func settle(_ kind: Block.Kind, language: Language? = nil, direction: Block.Direction? = nil) {
     self.kind = kind
     self.language = language
     self.direction = direction
@@ -99,14 +108,30 @@ package struct DocumentBuilder {
   }
 
   /// Adds the blocks of another text behind those of this one.
-  package mutating func append(_ other: consuming DocumentBuilder) {
+  ///
+  /// - Parameter anchor: where this text refers to the notes of the other that have no anchor yet.
+  package mutating func append(_ other: consuming DocumentBuilder, anchor: Int? = nil) {
     end()
     other.end()
+    omissions.merge(other.omissions)
     if other.finished.isEmpty { return }
     if !finished.isEmpty { finished.append(0x0A) }
     let offset = finished.count
     finished += other.finished
-    for block in other.blocks { blocks.append(block.moved(by: offset)) }
+    for block in other.blocks {
+      var block = block.moved(by: offset)
+      if case .note(nil) = block.kind { block.kind = .note(anchor: anchor.map { min($0, max(0, offset - 2)) }) }
+      blocks.append(block)
+    }
+  }
+
+  /// Changes the cells of the blocks that have ended, for formats that tell late how far a cell goes.
+  package mutating func updateCells(_ body: (inout TableCell) -> Void) {
+    for index in blocks.indices {
+      guard case .tableCell(var cell) = blocks[index].kind else { continue }
+      body(&cell)
+      blocks[index].kind = .tableCell(cell)
+    }
   }
 
   /// Everything under a name.

@@ -4,20 +4,34 @@ internal import WaslSystemIO
 /// The forms of documents from which the text is taken before it is aligned.
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case html, markdown, srt, vtt, docx, odt, epub
+  case xlsx, pptx, ods, odp, rtf
+  /// OpenDocument in one XML file.
+  case flatOpenDocument
+  /// The forms that Microsoft Office had before 2007; LibreOffice reads them.
+  case doc, xls, ppt
 
   /// By the end of the path, a `.gz` or `.zst` after it passed over; nil is plain text.
   public init?(path: String) {
     let name = Compression.unpackedName(path).lowercased()
     let ends: [(String, DocumentFormat)] = [
       (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown),
-      (".srt", .srt), (".vtt", .vtt), (".docx", .docx), (".odt", .odt), (".epub", .epub),
+      (".srt", .srt), (".vtt", .vtt), (".docx", .docx), (".docm", .docx), (".dotx", .docx), (".odt", .odt),
+      (".ott", .odt),
+      (".epub", .epub), (".xlsx", .xlsx), (".xlsm", .xlsx), (".pptx", .pptx), (".ppsx", .pptx), (".ods", .ods),
+      (".odp", .odp), (".rtf", .rtf), (".fodt", .flatOpenDocument), (".fods", .flatOpenDocument),
+      (".fodp", .flatOpenDocument), (".doc", .doc), (".xls", .xls), (".ppt", .ppt), (".pps", .ppt),
     ]
     guard let format = ends.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
     self = format
   }
 
-  /// Whether the file is an archive, and not text in some encoding.
-  public var isArchive: Bool { self == .docx || self == .odt || self == .epub }
+  /// Whether the file is an archive, or says itself how it is encoded, and is not text in some encoding.
+  public var isArchive: Bool {
+    switch self {
+    case .html, .markdown, .srt, .vtt: false
+    default: true
+    }
+  }
 
   /// The text of a document under its name, with its blocks and the times of subtitles: blank lines between blocks,
   /// without markup, scripts and navigation. Line ends inside a block are those that the document asks for.
@@ -33,9 +47,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
       return document.source(name: name, encoding: encoding, cues: cues)
     case .html: return HTMLText.document(bytes).source(name: name, encoding: encoding)
     case .markdown: return MarkdownText.document(bytes).source(name: name, encoding: encoding)
-    case .docx: return try OfficeText.word(ZipArchive(bytes, name: name)).source(name: name)
-    case .odt: return try OfficeText.openDocument(ZipArchive(bytes, name: name)).source(name: name)
     case .epub: return try EPUBText.document(ZipArchive(bytes, name: name)).source(name: name)
+    default: return try officeDocument(of: bytes, name: name).source(name: name)
     }
   }
 

@@ -23,9 +23,17 @@ extension FuzzTarget {
       FuzzTarget("pdf", Seeds.pdf, tokens: ["\u{0C}", "\n", "-\n", "ﻼ"]) { bytes in
         try checkUTF8(PDFText.text(of: Array(String(decoding: bytes, as: UTF8.self).utf8)).text)
       },
-      archive("docx", .docx), archive("odt", .odt), archive("epub", .epub),
+      archive("docx", .docx), archive("doctable", .docx), archive("odt", .odt), archive("epub", .epub),
+      archive("ods", .ods), archive("odp", .odp),
+      archive("xlsx", .xlsx), archive("pptx", .pptx),
+      FuzzTarget("fodt", Seeds.flat, tokens: xml) { try document(.flatOpenDocument, $0) },
+      FuzzTarget("rtf", Seeds.rtf, tokens: Seeds.rtfTokens) { try document(.rtf, $0) },
+      FuzzTarget("signature", Seeds.signatures, tokens: ["PK\u{3}\u{4}", "mimetype", "<office:document", "{\\rtf"]) {
+        bytes in
+        _ = try FileSignature.format(of: bytes, path: "fuzz", name: "fuzz")
+      },
       FuzzTarget("zip", Seeds.archives.sorted { $0.key < $1.key }.map { Seeds.zip($0.value) }) { bytes in
-        for format in [DocumentFormat.docx, .odt, .epub] { _ = try? document(format, bytes) }
+        for format in [DocumentFormat.docx, .odt, .epub, .xlsx, .pptx] { _ = try? document(format, bytes) }
       },
       FuzzTarget("gzip", [Seeds.gzip], packed), FuzzTarget("zstd", Seeds.zstd, packed),
       FuzzTarget("tmx", Seeds.tmx, tokens: xml) { try pairs(.tmx, $0) },
@@ -118,7 +126,9 @@ extension FuzzTarget {
 
   private static func document(_ format: DocumentFormat, _ bytes: [UInt8]) throws {
     let input = format.isArchive ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
-    try checkUTF8(format.text(of: input, name: "fuzz"))
+    let source = try format.source(of: input, name: "fuzz")
+    try checkUTF8(source.bytes)
+    if let defect = source.blockDefect { throw FuzzFailure(defect) }
   }
 
   /// Damages the parts of an archive, then packs them.

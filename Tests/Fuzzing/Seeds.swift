@@ -120,31 +120,6 @@ enum Seeds {
     return [raw, run, compressed, raw + compressed]
   }()
 
-  static let word =
-    "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>نص</w:t><w:tab/><w:br/><w:t xml:space=\"preserve\"> b</w:t></w:r>"
-    + "</w:p><w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><mc:Fallback><w:t>f</w:t></mc:Fallback></w:p>"
-    + "</w:body></w:document>"
-  static let notes = "<w:footnotes><w:footnote><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>"
-  static let openDocument =
-    "<office:document-content><office:body><office:text><text:h>عنوان</text:h><text:p>نص<text:s text:c=\"2\"/>b"
-    + "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body>"
-    + "</text:note><office:annotation><text:p>c</text:p></office:annotation><text:line-break/></text:p></office:text>"
-    + "</office:body></office:document-content>"
-  static let container = "<container><rootfiles><rootfile full-path=\"O/p.opf\"/></rootfiles></container>"
-  static let package =
-    "<package><manifest><item id=\"a\" href=\"c%201.xhtml\"/><item id=\"n\" href=\"n.xhtml\" properties=\"nav\"/></manifest>"
-    + "<spine><itemref idref=\"a\"/><itemref idref=\"n\"/></spine></package>"
-
-  /// The parts of an archive, by the form.
-  static let archives: [String: [(name: String, content: [UInt8])]] = [
-    "docx": [("word/document.xml", Array(word.utf8)), ("word/footnotes.xml", Array(notes.utf8))],
-    "odt": [("content.xml", Array(openDocument.utf8))],
-    "epub": [
-      ("META-INF/container.xml", Array(container.utf8)), ("O/p.opf", Array(package.utf8)),
-      ("O/c 1.xhtml", html[0]),
-    ],
-  ]
-
   /// A ZIP archive without compression.
   static func zip(_ files: [(name: String, content: [UInt8])]) -> [UInt8] {
     func number(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) } }

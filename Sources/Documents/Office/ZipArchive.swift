@@ -31,6 +31,11 @@ package struct ZipArchive {
     }
   }
 
+  package func has(_ path: String) -> Bool { entries[path] != nil }
+
+  /// The paths of the files in the archive, sorted.
+  package var paths: [String] { entries.keys.sorted() }
+
   /// The content of a file in the archive, or nil when there is none of that path.
   package func file(_ path: String) throws(WaslError) -> [UInt8]? {
     guard let entry = entries[path] else { return nil }

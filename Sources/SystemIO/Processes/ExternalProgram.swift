@@ -1,16 +1,19 @@
-import Glibc
-import WaslBitext
+internal import Glibc
+package import WaslBitext
 
 /// Runs another program and takes what it prints.
 package enum ExternalProgram {
   /// - Parameters:
   ///   - name: looked for in `PATH`.
   ///   - advice: what to do when it is not there.
-  /// - Returns: its standard output. Its messages go where ours go.
-  /// - Throws: an input error when it is not there, does not end well, or prints more than `InputLimits.bytes`.
-  package static func output(_ name: String, _ arguments: [String], about file: String, advice: String) throws
-    -> [UInt8]
-  {
+  ///   - seconds: how long it may print nothing before it is ended, with the programs that it has started; nil is for ever.
+  ///   - isQuiet: whether its messages are dropped; else they go where ours go.
+  /// - Returns: its standard output.
+  /// - Throws: an input error when it is not there, does not end well or in time, or prints more than `InputLimits.bytes`.
+  package static func output(
+    _ name: String, _ arguments: [String], about file: String, advice: String, seconds: Int? = nil,
+    isQuiet: Bool = false
+  ) throws(WaslError) -> [UInt8] {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw failure("no pipe for \(name)", file, nil) }
     // Closed in programs that other threads start meanwhile, which would keep the pipe open.
@@ -20,15 +23,29 @@ package enum ExternalProgram {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    if isQuiet { posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A group of its own can be ended whole.
+    if seconds != nil { posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP)) }
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
-    let status = posix_spawnp(&process, name, &actions, nil, &words, environ)
+    let status = posix_spawnp(&process, name, &actions, &attributes, &words, environ)
     close(ends[1])
     guard status == 0 else { throw failure("it needs \(name), which cannot be started", file, advice) }
     var output: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
+    var isTooLate = false
     while true {
+      var waiting = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+      let events = poll(&waiting, 1, seconds.map { Int32(clamping: $0 * 1_000) } ?? -1)
+      if events < 0, errno == EINTR { continue }
+      if events == 0 {
+        isTooLate = true
+        break
+      }
       let count = piece.withUnsafeMutableBytes { read(ends[0], $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       if count <= 0 { break }
@@ -37,9 +54,10 @@ package enum ExternalProgram {
     }
     var result: Int32 = 0
     let isTooLarge = output.count > InputLimits.bytes
-    if isTooLarge { kill(process, SIGKILL) }
+    if isTooLarge || isTooLate { kill(seconds == nil ? process : -process, SIGKILL) }
     while waitpid(process, &result, 0) < 0, errno == EINTR {}
     if isTooLarge { throw InputLimits.tooLarge("its text has", name: file) }
+    if isTooLate { throw failure("\(name) has not read it after \(seconds ?? 0) seconds", file, nil) }
     // An exit status other than 0, or a signal.
     guard result == 0 else { throw failure("\(name) cannot read it", file, nil) }
     return output
