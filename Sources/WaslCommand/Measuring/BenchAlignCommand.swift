@@ -15,14 +15,14 @@ struct BenchAlignCommand: ParsableCommand {
     abstract: "Time each stage of alignment on documents with known gold.",
     discussion: """
       A folder holds DOC.ar and DOC.en, a segment a line, and DOC.ladder, without which line i translates line i. \
-      With --synthetic one document is grown from all of them, with deletions and merges; without it each is \
-      aligned as it is. What is grown can be kept with --write, for other tools. One thread does all the work. Seconds are of the processor, so that other work on the \
+      With --synthetic one document is made from all of them, with deletions and merges; without it each is \
+      aligned as it is. It can be kept with --write, for other tools. One thread does all the work. Seconds are of the processor, so that other work on the \
       machine counts little.
 
       EXAMPLES
         wasl bench align Corpora/news Corpora/tale
         wasl bench align --synthetic 100000 --seed 1 --json Corpora/*
-        wasl bench align --synthetic 5000 --write grown Corpora/*
+        wasl bench align --synthetic 5000 --write synthetic Corpora/*
       """)
 
   @Argument(help: .init("Folders of documents.", valueName: "folder"), completion: .directory)
@@ -35,7 +35,7 @@ struct BenchAlignCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: .init("Also write the grown document here: grown.ar, grown.en and grown.ladder.", valueName: "folder"),
+    help: .init("Also write the synthetic document here: synthetic.ar, synthetic.en and synthetic.ladder.", valueName: "folder"),
     completion: .directory)
   var write: String?
 
@@ -47,7 +47,7 @@ struct BenchAlignCommand: ParsableCommand {
 
   func validate() throws {
     try OptionRange.check(synthetic, "--synthetic", 1...100_000_000)
-    if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic grows") }
+    if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic makes") }
   }
 
   func run() throws {
