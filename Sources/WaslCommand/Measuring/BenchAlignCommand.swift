@@ -54,11 +54,11 @@ struct BenchAlignCommand: ParsableCommand {
     if let write {
       let ends = ["ar", "en", "ladder"]
       try OutputCheck.check(
-        ends.map { "\(write)/grown.\($0)" }, inputs: folders.flatMap { folder in ends.map { "\(folder)/grown.\($0)" } })
+        ends.map { "\(write)/synthetic.\($0)" }, inputs: folders.flatMap { folder in ends.map { "\(folder)/synthetic.\($0)" } })
     }
     let documents = try BenchDocument.all(in: folders)
     let inputs =
-      try synthetic.map { [try grown($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }
+      try synthetic.map { [try synthesized($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }
     var stages: [(name: String, time: Stopwatch.Time)] = []
     var watch = Stopwatch()
     func stage(_ name: String) {
@@ -97,7 +97,7 @@ struct BenchAlignCommand: ParsableCommand {
     try report(stages, documents: inputs.count, segments: segments, bytes: bytes, evaluation)
   }
 
-  private func grown(_ pairs: Int, from documents: [BenchDocument]) throws -> SyntheticDocument {
+  private func synthesized(_ pairs: Int, from documents: [BenchDocument]) throws -> SyntheticDocument {
     let document = SyntheticDocument(
       pairs: pairs, seed: seed, from: documents, vocabulary: try model.load().wordPairs())
     if let write { try document.write(to: write) }
@@ -175,9 +175,9 @@ extension SyntheticDocument {
         .output, "cannot be made: \(String(cString: strerror(errno)))", at: .init(file: folder),
         advice: "give a folder that can be made or written to")
     }
-    try OutputFile.write(to: folder + "/grown.ar") { $0.append(arabic[...]) }
-    try OutputFile.write(to: folder + "/grown.en") { $0.append(english[...]) }
-    try OutputFile.write(to: folder + "/grown.ladder") { sink in
+    try OutputFile.write(to: folder + "/synthetic.ar") { $0.append(arabic[...]) }
+    try OutputFile.write(to: folder + "/synthetic.en") { $0.append(english[...]) }
+    try OutputFile.write(to: folder + "/synthetic.ladder") { sink in
       for bead in gold { sink.append("\(Array(bead.source)):\(Array(bead.target))\n") }
     }
   }
