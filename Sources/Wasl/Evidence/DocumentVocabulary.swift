@@ -48,22 +48,57 @@ package struct DocumentVocabulary {
   /// The type of each stem of the model.
   private var typeOfStem = HashNumbers()
 
-  /// - Parameter words: of the document's language.
-  package init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: WordForms) {
+  /// The words of a side.
+  package init(_ document: Document, in run: AlignmentRun) {
     language = document.language
+    run.workspace.words.forms(language).startDocument()
+    read(document, in: run)
+  }
+
+  /// The words of the same text under other segments. The links of the run are to be the vocabulary's own.
+  ///
+  /// - Parameter old: the text with the segments that the vocabulary is of; one that is among the new ones is not read
+  ///   again.
+  func resliced(_ document: Document, from old: Document, in run: AlignmentRun) -> DocumentVocabulary {
+    if document.segments.elementsEqual(old.segments, by: { $0.range == $1.range }) { return self }
+    var vocabulary = self
+    vocabulary.tokens = []
+    vocabulary.tokens.reserveCapacity(tokens.count)
+    vocabulary.tokenOffsets = [0]
+    vocabulary.lengths = []
+    vocabulary.read(document, in: run, known: (self, old.segments))
+    return vocabulary
+  }
+
+  /// Adds the tokens of all segments.
+  ///
+  /// - Parameter known: segments of the same text that have been read.
+  private mutating func read(
+    _ document: Document, in run: AlignmentRun, known: (vocabulary: DocumentVocabulary, segments: [Segment])? = nil
+  ) {
+    let (model, words) = (run.aligner.model, run.workspace.words.forms(language))
     let dimension = model.vectors.dimension
-    words.startDocument()
     let unsegmented = UnsegmentedWords(model)
     // Of the segment in hand.
     var units: [Int32] = []
     vectors = Array(repeating: 0, count: document.segments.count * dimension)
     tokenOffsets.reserveCapacity(document.segments.count + 1)
     lengths.reserveCapacity(document.segments.count)
+    var next = 0
     document.text.bytes.withUnsafeBufferPointer { bytes in
       for segment in document.segments {
+        if let known {
+          while next < known.segments.count, known.segments[next].range.lowerBound < segment.range.lowerBound {
+            next += 1
+          }
+          if next < known.segments.count, known.segments[next].range == segment.range {
+            copySegment(next, of: known.vocabulary, dimension)
+            continue
+          }
+        }
         var length = 0
         units.removeAll(keepingCapacity: true)
-        tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
+        run.workspace.tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
           let first = bytes[token.range.lowerBound]
           let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, words)
           let form = forms[number]
@@ -89,6 +124,15 @@ package struct DocumentVocabulary {
         lengths.append(Float(length))
       }
     }
+  }
+
+  /// Adds a segment of a vocabulary with the same types.
+  private mutating func copySegment(_ segment: Int, of other: DocumentVocabulary, _ dimension: Int) {
+    let place = lengths.count * dimension
+    tokens += other.tokens[Int(other.tokenOffsets[segment])..<Int(other.tokenOffsets[segment + 1])]
+    tokenOffsets.append(Int32(tokens.count))
+    lengths.append(other.lengths[segment])
+    for index in 0..<dimension { vectors[place + index] = other.vectors[segment * dimension + index] }
   }
 
   /// The number of a token's form.

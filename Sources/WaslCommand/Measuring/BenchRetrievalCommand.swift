@@ -45,7 +45,7 @@ struct BenchRetrievalCommand: ParsableCommand {
       }
       let arabic = BilingualInput.lines(of: text(pairs.map(\.arabic)), .arabic)
       let english = BilingualInput.lines(of: text(pairs.map(\.english)), .english)
-      let result = Retrieval(aligner.problem(arabic, english))
+      let result = try Retrieval(aligner.problem(arabic, english))
       let covered = [arabic, english].map { measure.coverage(of: $0).share }
       if json {
         let value: JSON = [

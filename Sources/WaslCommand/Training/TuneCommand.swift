@@ -192,7 +192,7 @@ struct TuneCommand: ParsableCommand {
         documents.append(
           Document(
             name: String(file.dropLast(7)), folder: name, set: String(parts.dropLast().last ?? ""),
-            problem: aligner.problem(arabic, english), gold: gold))
+            problem: try aligner.problem(arabic, english), gold: gold))
       }
     }
     guard !documents.isEmpty else {
