@@ -35,7 +35,8 @@ struct BenchAlignCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: .init("Also write the synthetic document here: synthetic.ar, synthetic.en and synthetic.ladder.", valueName: "folder"),
+    help: .init(
+      "Also write the synthetic document here: synthetic.ar, synthetic.en and synthetic.ladder.", valueName: "folder"),
     completion: .directory)
   var write: String?
 
@@ -54,7 +55,8 @@ struct BenchAlignCommand: ParsableCommand {
     if let write {
       let ends = ["ar", "en", "ladder"]
       try OutputCheck.check(
-        ends.map { "\(write)/synthetic.\($0)" }, inputs: folders.flatMap { folder in ends.map { "\(folder)/synthetic.\($0)" } })
+        ends.map { "\(write)/synthetic.\($0)" },
+        inputs: folders.flatMap { folder in ends.map { "\(folder)/synthetic.\($0)" } })
     }
     let documents = try BenchDocument.all(in: folders)
     let inputs =
