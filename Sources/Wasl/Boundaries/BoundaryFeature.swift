@@ -50,6 +50,15 @@ public enum BoundaryFeature: Int, CaseIterable, Sendable {
 
   /// How many features there are.
   public static let count = allCases.count
+
+  /// The feature's name in model files, which have kept the names that two of them once had.
+  var nameInFile: String {
+    switch self {
+    case .unmarkedStarts: "hiddenStarts"
+    case .pieceBoundary: "pieceBorder"
+    default: "\(self)"
+    }
+  }
 }
 
 /// The weights of `BoundaryFeature`s: their sum is the log-odds of a cut against leaving the bead whole.
@@ -70,7 +79,7 @@ public struct BoundaryWeights: Sendable, Hashable {
     return BoundaryWeights(values: values)
   }()
 
-  /// The weights in a model file's section `boundaries`, or nil if it has none, or those of another set of features.
+  /// The weights in a model file's section `borders`, or nil if it has none, or those of another set of features.
   public init?(_ model: TranslationModel) {
     self.init(parsing: String(decoding: model.file.copy("borders"), as: UTF8.self))
   }
@@ -82,7 +91,7 @@ public struct BoundaryWeights: Sendable, Hashable {
     guard let named = NamedWeights.parse(text) else { return nil }
     var values: [Float] = []
     for feature in BoundaryFeature.allCases {
-      guard let value = named["\(feature)"] else { return nil }
+      guard let value = named[feature.nameInFile] else { return nil }
       values.append(value)
     }
     self.init(values: values)
@@ -90,6 +99,6 @@ public struct BoundaryWeights: Sendable, Hashable {
 
   /// A line `name weight` for each feature, as the model file has it.
   public var text: String {
-    BoundaryFeature.allCases.map { "\($0) \(values[$0.rawValue])\n" }.joined()
+    BoundaryFeature.allCases.map { "\($0.nameInFile) \(values[$0.rawValue])\n" }.joined()
   }
 }
