@@ -13,7 +13,9 @@ struct BatchOptions: ParsableArguments {
     completion: .file())
   var batch: String?
 
-  @Option(help: .init("Documents aligned at the same time; without it, one for each processor.", valueName: "n"))
+  @Option(
+    name: .shortAndLong,
+    help: .init("Documents aligned at the same time; without it, one for each processor.", valueName: "n"))
   var jobs: Int?
 
   @Option(
