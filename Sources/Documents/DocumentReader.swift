@@ -47,15 +47,20 @@ public struct DocumentReader: Sendable, Hashable {
     /// In a few words.
     public var message: String
 
-    public var description: String { "\(file): \(message)" }
+    public var description: String { severity == .note ? "\(file) \(message)" : "\(file): \(message)" }
   }
+
+  /// Whether a path names plain text, not a document in some format.
+  public static func isPlainText(_ path: String) -> Bool { !isPDF(path) && DocumentFormat(path: path) == nil }
+
+  private static func isPDF(_ path: String) -> Bool { path.lowercased().hasSuffix(".pdf") }
 
   /// Reads a file, or standard input for `-`.
   ///
   /// - Throws: an `.input` error for a file that cannot be read or is too large, `.encoding` for bytes that are not text,
   ///   `.format` for a damaged archive, `.usage` for an encoding that nobody knows.
   public func read(_ path: String) throws(WaslError) -> Result {
-    if path.lowercased().hasSuffix(".pdf") { return try readPDF(path) }
+    if Self.isPDF(path) { return try readPDF(path) }
     return try read(InputFile.read(path), name: InputFile.name(of: path), format: DocumentFormat(path: path))
   }
 

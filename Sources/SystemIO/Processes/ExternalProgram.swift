@@ -1,5 +1,5 @@
-import Glibc
-import WaslBitext
+internal import Glibc
+package import WaslBitext
 
 /// Runs another program and takes what it prints.
 package enum ExternalProgram {

@@ -142,52 +142,49 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    let task = try AlignmentTask(
-      segmentation: .init(
-        wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify)
+    let writer = try batch.batch == nil ? singleWriter() : batchWriter()
+    var options = try alignmentOptions(writer)
+    let inputs = files + glossary.glossary + model.files + [confirmed].compactMap { $0 }
     if batch.batch != nil {
+      options.glossary = try glossary.load(messages)
       try BatchRun(
-        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output,
-        inputs: glossary.glossary + model.files, messages: messages
-      ).run(model.load(), glossary: glossary.load(messages))
+        options: batch, alignment: options, decoding: input, writer: writer, output: output.output, inputs: inputs,
+        messages: messages
+      ).run(model.load())
       return
     }
-    let writer = try singleWriter()
     try OutputCheck.checkTwice(files)
-    try OutputCheck.check(
-      output.paths(writer) + [wordLinks],
-      inputs: files + glossary.glossary + model.files + [confirmed].compactMap { $0 })
+    try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: inputs)
     let texts = try files.map { try input.read($0, messages) }
-    let progress = messages.progress(stages: ["sentences", "beads", "writing"])
+    let progress = messages.progress(stages: ["model", "beads", "writing"])
     defer { progress?.stop() }
-    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
-    let (arabic, english) = try task.sides(texts, aligner)
-    aligner.granularity = granularity
-    aligner.allowsCrossing = allowCrossing
-    let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
+    let aligner = try DocumentAligner(model: model.load())
+    options.glossary = try glossary.load(messages)
+    try readConfirmed(into: &options)
     progress?.advance()
-    // Given segments are not for cutting.
-    let text = try aligner.align(guide(source, target), cutsSentences: !presplit)
-    try task.verify(text)
+    let text = try aligner.align(BilingualText(texts), options: options)
     progress?.advance()
-    let summary = try write(text, aligner, writer)
+    if let wordLinks { try OutputFile.write(to: wordLinks) { Pharaoh.write(text, to: &$0) } }
+    let summary = try writer.write(text, to: output.output)
     progress?.stop()
     messages.note(AlignmentSummary.text(text, summary))
   }
 
-  /// Writes the output, and the word links where they are asked for.
-  private func write(
-    _ text: AlignedText, _ aligner: DocumentAligner, _ writer: AlignedTextWriter
-  ) throws -> WriteSummary {
-    var text = text
+  /// What the library is asked for.
+  private func alignmentOptions(_ writer: AlignedTextWriter) throws -> AlignmentOptions {
+    var options = AlignmentOptions()
+    options.segmentation = .init(
+      wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit)
+    options.sourceLanguage = try sourceLanguage()
+    options.granularity = granularity
+    options.allowsCrossing = allowCrossing
+    options.verifies = verify
     if explain {
-      text = aligner.explained(text)
-    } else if wordLinks != nil || writer.format == .html {
-      text = aligner.linked(text)
+      options.detail = .evidence
+    } else if batch.batch == nil && (wordLinks != nil || writer.format == .html) {
+      options.detail = .wordLinks
     }
-    if let wordLinks { try OutputFile.write(to: wordLinks) { Pharaoh.write(text, to: &$0) } }
-    return try writer.write(text, to: output.output)
+    return options
   }
 
   /// What explains beads is JSON lines.
@@ -201,13 +198,13 @@ struct AlignCommand: ParsableCommand {
     return writer
   }
 
-  /// What is known of the alignment before it is looked for.
-  private func guide(_ source: Document, _ target: Document) throws -> AlignmentGuide {
-    guard let confirmed else { return try AlignmentGuide(source, target) }
-    let name = InputFile.name(of: confirmed)
-    let records = try JSONL.read(InputFile.read(confirmed), name: name)
-    if !records.contains(where: \.isConfirmed) { messages.warn("\(name): no bead in it is confirmed") }
-    return try AlignmentGuide(source, target, confirmed: records, file: name)
+  private func readConfirmed(into options: inout AlignmentOptions) throws {
+    guard let confirmed else { return }
+    options.confirmedName = InputFile.name(of: confirmed)
+    options.confirmed = try JSONL.read(InputFile.read(confirmed), name: options.confirmedName)
+    if !options.confirmed.contains(where: \.isConfirmed) {
+      messages.warn("\(options.confirmedName): no bead in it is confirmed")
+    }
   }
 
   /// A stream of documents is JSON lines, which alone say which document a bead is of.
@@ -223,14 +220,14 @@ struct AlignCommand: ParsableCommand {
   }
 
   /// Which side the output has first: the one that the language tags say.
-  private func isEnglishFirst() throws -> Bool {
+  private func sourceLanguage() throws -> Language {
     let source = try language(output.sourceLanguage, "--source-language")
     let target = try language(output.targetLanguage, "--target-language")
     if let source, source == target {
       throw WaslError(
         .usage, "the source and the target have the same language", advice: "leave --target-language out")
     }
-    return (source ?? target?.other) == .english
+    return source ?? target?.other ?? .arabic
   }
 
   private func language(_ tag: String?, _ option: String) throws -> Language? {

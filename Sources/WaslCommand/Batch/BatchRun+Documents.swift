@@ -6,13 +6,12 @@ import WaslSystemIO
 /// One document of a batch, on one of the threads.
 extension BatchRun {
   /// Aligns and writes a document; whatever is wrong with it is part of the outcome.
-  func outcome(of job: BatchJob, _ aligner: DocumentAligner?) -> BatchOutcome {
+  func outcome(of job: BatchJob, _ aligner: DocumentAligner) -> BatchOutcome {
     var outcome = BatchOutcome(id: String(job.number), location: job.location)
     do {
       let record = try job.record()
       outcome.id = record.id
       if job.isNameTaken { throw BatchSession.repeatedName(record.id, job.location) }
-      guard let aligner else { throw WaslError(.model, "the aligner cannot be set up", at: job.location) }
       if let folder = options.outputDir {
         outcome.written = try writeFile(in: folder, record, job, aligner)
       } else {
@@ -43,10 +42,10 @@ extension BatchRun {
     let texts = try record.texts.map { text throws -> SourceText in
       switch text {
       case .file(let path): try decoding.read(path, messages)
-      case .text(let text): SourceText(name: "\(job.location)", bytes: Array(text.utf8))
+      case .text(let text): SourceText(name: "\(job.location)", text)
       }
     }
-    return try task.align(texts, with: aligner)
+    return try aligner.align(BilingualText(texts), options: alignment)
   }
 
   /// The file of a document in the output's folder.

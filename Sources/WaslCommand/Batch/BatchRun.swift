@@ -9,7 +9,7 @@ import WaslSystemIO
 /// A run over the documents of a list.
 struct BatchRun {
   let options: BatchOptions
-  let task: AlignmentTask
+  let alignment: AlignmentOptions
   let decoding: DecodingArguments
   let writer: AlignedTextWriter
   let output: String?
@@ -17,15 +17,13 @@ struct BatchRun {
   let inputs: [String]
   let messages: MessageOptions
 
-  func run(_ model: TranslationModel, glossary: Glossary) throws {
+  func run(_ model: TranslationModel) throws {
     guard let list = options.batch else { return }
     try checkOutputs(list)
     if let folder = options.outputDir { try Self.makeFolder(folder) }
-    // Fails here rather than in every thread.
-    _ = try DocumentAligner(model: model, glossary: glossary)
+    let aligner = try DocumentAligner(model: model)
     var session = try BatchSession(self, list: list)
     let workers = OrderedWorkers<BatchJob, BatchOutcome>(jobs: options.jobs ?? availableProcessors()) { [self] in
-      let aligner = try? DocumentAligner(model: model, glossary: glossary)
       return { job in outcome(of: job, aligner) }
     }
     do {
