@@ -25,6 +25,7 @@ extension AlignmentRun {
   private static func checkSize(_ text: SourceText) throws(WaslError) {
     guard text.bytes.count > Int(Int32.max) else { return }
     throw WaslError(
-      .input, "it has more than 2 GB of text", at: .init(file: text.name), advice: "cut it into parts, such as chapters")
+      .input, "it has more than 2 GB of text", at: .init(file: text.name), advice: "cut it into parts, such as chapters"
+    )
   }
 }
