@@ -73,7 +73,7 @@ package struct JointSegmentation {
   package func forEachBead(
     in run: AlignmentRun, under constraints: [Constraint] = [], _ body: (SentenceBead, BoundaryFinder) -> Void
   ) -> PreparedPair {
-    let (aligner, tokenizer) = (run.aligner, run.workspace.tokenizer)
+    let aligner = run.aligner
     let granularity = run.options.granularity
     var pair = run.prepare(source.document, target.document)
     let (sourceVocabulary, targetVocabulary) = (pair.sourceVocabulary, pair.targetVocabulary)
@@ -83,14 +83,14 @@ package struct JointSegmentation {
       leastScore: granularity.leastScore,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)),
       unmarkedStarts: UnmarkedStarts.logShare(
-        [(source, sourceVocabulary), (target, targetVocabulary)], tokenizer, aligner.model.sentenceEdges))
+        [(source, sourceVocabulary), (target, targetVocabulary)], aligner.model.sentenceEdges))
     let kept = Set(constraints)
     for group in groups(alignment, kept) {
       let bead = group.joined
       // A gap is not cut, nor what is far too long, so nobody asks for their words.
       let isLeft = bead.isGap || byteCount(bead) > Self.mostBytesCut
-      let source = BeadWords(isLeft ? 0..<0 : bead.source, of: source, sourceVocabulary, tokenizer)
-      let target = BeadWords(isLeft ? 0..<0 : bead.target, of: target, targetVocabulary, tokenizer)
+      let source = BeadWords(isLeft ? 0..<0 : bead.source, of: source, sourceVocabulary)
+      let target = BeadWords(isLeft ? 0..<0 : bead.target, of: target, targetVocabulary)
       let boundaries = group.dropFirst().map { [source.word(startOf: $0.source), target.word(startOf: $0.target)] }
       let hasPieces =
         bead.source.contains { self.source.isContinuation[$0] }

@@ -29,6 +29,15 @@ package struct DocumentVocabulary {
     var letters: Int32
     /// Whether it may have been unsegmented together from several words.
     var mayHaveParts: Bool
+    /// Bytes into `formKeys`; empty where words are not kept.
+    var key: Range<Int>
+  }
+
+  /// Where a token stands in the text, and its form.
+  private struct Word {
+    var start: Int32
+    var end: Int32
+    var form: Int32
   }
 
   package let language: Language
@@ -37,6 +46,10 @@ package struct DocumentVocabulary {
   /// Types of the tokens, segment by segment.
   private(set) var tokens: [Int32] = []
   private(set) var tokenOffsets: [Int32] = [0]
+  /// The words of the tokens; empty where they are not kept.
+  private var words: [Word] = []
+  private let keepsWords: Bool
+  private var formKeys: [UInt8] = []
   /// Letters and digits of each segment's keys.
   private(set) var lengths: [Float] = []
   /// Summed word vectors of each segment.
@@ -49,8 +62,11 @@ package struct DocumentVocabulary {
   private var typeOfStem = HashNumbers()
 
   /// The words of a side.
-  package init(_ document: Document, in run: AlignmentRun) {
+  ///
+  /// - Parameter keepsWords: whether `forEachToken` will be called.
+  package init(_ document: Document, in run: AlignmentRun, keepsWords: Bool) {
     language = document.language
+    self.keepsWords = keepsWords
     run.workspace.words.forms(language).startDocument()
     read(document, in: run)
   }
@@ -65,6 +81,7 @@ package struct DocumentVocabulary {
     vocabulary.tokens = []
     vocabulary.tokens.reserveCapacity(tokens.count)
     vocabulary.tokenOffsets = [0]
+    vocabulary.words = []
     vocabulary.lengths = []
     vocabulary.read(document, in: run, known: (self, old.segments))
     return vocabulary
@@ -76,7 +93,7 @@ package struct DocumentVocabulary {
   private mutating func read(
     _ document: Document, in run: AlignmentRun, known: (vocabulary: DocumentVocabulary, segments: [Segment])? = nil
   ) {
-    let (model, words) = (run.aligner.model, run.workspace.words.forms(language))
+    let (model, memory) = (run.aligner.model, run.workspace.words.forms(language))
     let dimension = model.vectors.dimension
     let unsegmented = UnsegmentedWords(model)
     // Of the segment in hand.
@@ -100,7 +117,7 @@ package struct DocumentVocabulary {
         units.removeAll(keepingCapacity: true)
         run.workspace.tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
           let first = bytes[token.range.lowerBound]
-          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, words)
+          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, memory)
           let form = forms[number]
           length += Int(form.letters)
           if form.mayHaveParts && first >= 0x80 {
@@ -114,7 +131,12 @@ package struct DocumentVocabulary {
           } else {
             tokens.append(form.type)
           }
-          if token.kind == .word, dimension > 0 { words.appendUnits(of: form.word, to: &units) }
+          if token.kind == .word, dimension > 0 { memory.appendUnits(of: form.word, to: &units) }
+          if keepsWords {
+            let word = Word(
+              start: Int32(token.range.lowerBound), end: Int32(token.range.upperBound), form: Int32(number))
+            for _ in words.count..<tokens.count { words.append(word) }
+          }
         }
         let place = lengths.count * dimension
         vectors.withUnsafeMutableBufferPointer { vectors in
@@ -129,7 +151,9 @@ package struct DocumentVocabulary {
   /// Adds a segment of a vocabulary with the same types.
   private mutating func copySegment(_ segment: Int, of other: DocumentVocabulary, _ dimension: Int) {
     let place = lengths.count * dimension
-    tokens += other.tokens[Int(other.tokenOffsets[segment])..<Int(other.tokenOffsets[segment + 1])]
+    let range = Int(other.tokenOffsets[segment])..<Int(other.tokenOffsets[segment + 1])
+    tokens += other.tokens[range]
+    if keepsWords { words += other.words[range] }
     tokenOffsets.append(Int32(tokens.count))
     lengths.append(other.lengths[segment])
     for index in 0..<dimension { vectors[place + index] = other.vectors[segment * dimension + index] }
@@ -150,9 +174,12 @@ package struct DocumentVocabulary {
     let word = token.kind == .word ? words.number(of: key, hash: token.hash) : -1
     let type = type(of: token, key, stem: word >= 0 ? words.stem(word) : -1, capitalised: capitalised)
     formOfHash.add(token.hash, Int32(forms.count))
+    let keyStart = formKeys.count
+    if keepsWords { key.withUnsafeBufferPointer { formKeys.append(contentsOf: $0) } }
     forms.append(
       Form(
-        type: type, word: word, letters: Int32(Self.letters(key)), mayHaveParts: types[Int(type)].modelKey < 0))
+        type: type, word: word, letters: Int32(Self.letters(key)), mayHaveParts: types[Int(type)].modelKey < 0,
+        key: keyStart..<formKeys.count))
     return forms.count - 1
   }
 
@@ -212,16 +239,28 @@ package struct DocumentVocabulary {
 
   /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was unsegmented together
   /// has several.
+  ///
+  /// - Precondition: words are kept.
   package func forEachToken(
-    of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
-    _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
+    of segment: Int, _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
   ) {
-    tokenizer.forEachKey(in: text.bytes, range: segment.range) { token, key in
-      guard let type = type(ofHash: token.hash) else { return }
-      let parts = partsOfType[type] ?? []
-      for part in parts.isEmpty ? [type] : parts { body(part, token.range, key) }
+    precondition(keepsWords)
+    for index in tokens(of: segment..<segment + 1) {
+      let word = words[index]
+      body(
+        tokens[index], Int(word.start)..<Int(word.end), formKeys.span.extracting(forms[Int(word.form)].key))
     }
   }
+
+  /// The numbers of the tokens of some segments, into `tokens`.
+  func tokens(of segments: Range<Int>) -> Range<Int> {
+    Int(tokenOffsets[segments.lowerBound])..<Int(tokenOffsets[segments.upperBound])
+  }
+
+  /// The bytes of a token's word.
+  ///
+  /// - Precondition: words are kept.
+  func word(of token: Int) -> Range<Int> { Int(words[token].start)..<Int(words[token].end) }
 
   /// How many times as often the document holds each type as the text that the model was trained on does, at least 1.
   ///

@@ -10,8 +10,9 @@ package struct AlignmentRun {
   /// The words and links of two sides.
   package func prepare(_ source: Document, _ target: Document) -> PreparedPair {
     let model = aligner.model
-    let sourceVocabulary = DocumentVocabulary(source, in: self)
-    let targetVocabulary = DocumentVocabulary(target, in: self)
+    let keepsWords = options.cutsSentences || options.detail != .beads
+    let sourceVocabulary = DocumentVocabulary(source, in: self, keepsWords: keepsWords)
+    let targetVocabulary = DocumentVocabulary(target, in: self, keepsWords: keepsWords)
     var lists = Array(repeating: [LinkTable.Link](), count: targetVocabulary.types.count)
     let sources: [any LinkSource] = [
       ModelLinks(model: model), IdenticalLinks(), NameLinks(model: model), ICUNameLinks(),

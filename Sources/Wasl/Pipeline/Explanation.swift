@@ -8,15 +8,15 @@ extension AlignmentRun {
   /// - Parameter pair: of the text's segments.
   func explained(_ text: AlignedText, _ pair: PreparedPair) -> AlignedText {
     let links = SplitLinks(pair.problem)
-    let (sources, targets) = (Pieces(whole: text.source), Pieces(whole: text.target))
+    let (sources, targets) = (pair.sourceVocabulary, pair.targetVocabulary)
     let wordLinks = text.alignment.beads.map { bead -> [WordLink] in
       if bead.isGap { return [] }
-      let source = BeadWords(bead.source, of: sources, pair.sourceVocabulary, workspace.tokenizer)
-      let target = BeadWords(bead.target, of: targets, pair.targetVocabulary, workspace.tokenizer)
+      let (source, target) = (sources.tokens(of: bead.source), targets.tokens(of: bead.target))
       // The cost is the product of the two counts.
       if max(source.count, target.count) > BoundaryFinder.mostWords { return [] }
-      return links.competitiveLinks(source.types[...], target.types[...]).map {
-        WordLink(source: source.ranges[$0.source], target: target.ranges[$0.target])
+      return links.competitiveLinks(sources.tokens[source], targets.tokens[target]).map {
+        WordLink(
+          source: sources.word(of: source.lowerBound + $0.source), target: targets.word(of: target.lowerBound + $0.target))
       }
     }
     return AlignedText(
