@@ -40,7 +40,7 @@ import WaslAligning
     }
   }
 
-  private static func expectSame(_ one: Side, _ other: SegmentedSide) {
+  private static func expectSame(_ one: Side, _ other: Side) {
     #expect(one.tokens == other.tokens)
     #expect(one.tokenOffsets == other.tokenOffsets)
     #expect(one.lengths == other.lengths)

@@ -16,7 +16,8 @@ extension AlignmentRun {
       if max(source.count, target.count) > BoundaryFinder.mostWords { return [] }
       return links.competitiveLinks(sources.tokens[source], targets.tokens[target]).map {
         WordLink(
-          source: sources.word(of: source.lowerBound + $0.source), target: targets.word(of: target.lowerBound + $0.target))
+          source: sources.word(of: source.lowerBound + $0.source),
+          target: targets.word(of: target.lowerBound + $0.target))
       }
     }
     return AlignedText(
