@@ -55,8 +55,9 @@ let package = Package(
     door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
     door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
-    door("Text"),
-    door("Kernel"),
+    door("Text", dependencies: ["CWaslProcessor"]),
+    door("Kernel", dependencies: ["CWaslProcessor"]),
+    door("Processor"),
     // The only door to the embedded model.
     door("Model"),
     // Values and errors; depends on nothing.

@@ -57,9 +57,10 @@ enum CommandIO {
 
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
-    if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
-    if let depth = try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth) { InputLimits.depth = depth }
-    if let count = try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount) { InputLimits.attributes = count }
+    InputLimits.set(
+      bytes: try number("WASL_MAX_INPUT_MB", most: 1 << 30).map { $0 << 20 },
+      depth: try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth),
+      attributes: try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount))
   }
 
   private static func number(_ variable: String, most: Int) throws(WaslError) -> Int? {
