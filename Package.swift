@@ -123,6 +123,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["WaslBitext", "WaslPairFormats", "WaslSystemIO"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What docs/ARCHITECTURE.md says.
+    tests("Architecture", []),
     tests("Bitext", ["WaslBitext"]),
     tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
     tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),

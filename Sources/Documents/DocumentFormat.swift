@@ -19,31 +19,28 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   /// Whether the file is an archive, and not text in some encoding.
   public var isArchive: Bool { self == .docx || self == .odt || self == .epub }
 
-  /// The text of a document: paragraphs with a blank line between them, without markup, scripts, navigation
-  /// and times. Line ends inside a paragraph are those that the document asks for.
+  /// The text of a document under its name, with its blocks and the times of subtitles: blank lines between blocks,
+  /// without markup, scripts and navigation. Line ends inside a block are those that the document asks for.
   ///
-  /// - Parameter bytes: UTF-8, or the archive.
+  /// - Parameters:
+  ///   - bytes: UTF-8, or the archive.
+  ///   - encoding: what `bytes` were decoded from.
   /// - Throws: a format or input error for a damaged archive, and what is inside it.
-  public func text(of bytes: [UInt8], name: String) throws(WaslError) -> [UInt8] {
+  public func source(of bytes: [UInt8], name: String, encoding: String = "UTF-8") throws(WaslError) -> SourceText {
     switch self {
-    case .html: return HTMLText.paragraphs(bytes).text
-    case .markdown: return MarkdownText.paragraphs(bytes).text
-    case .srt, .vtt: return SubtitleText.read(bytes).text
-    case .docx: return try OfficeText.word(ZipArchive(bytes, name: name)).text
-    case .odt: return try OfficeText.openDocument(ZipArchive(bytes, name: name)).text
-    case .epub: return try EPUBText.paragraphs(ZipArchive(bytes, name: name)).text
+    case .srt, .vtt:
+      let (document, cues) = SubtitleText.read(bytes)
+      return document.source(name: name, encoding: encoding, cues: cues)
+    case .html: return HTMLText.document(bytes).source(name: name, encoding: encoding)
+    case .markdown: return MarkdownText.document(bytes).source(name: name, encoding: encoding)
+    case .docx: return try OfficeText.word(ZipArchive(bytes, name: name)).source(name: name)
+    case .odt: return try OfficeText.openDocument(ZipArchive(bytes, name: name)).source(name: name)
+    case .epub: return try EPUBText.document(ZipArchive(bytes, name: name)).source(name: name)
     }
   }
 
-  /// The text of a document under its name, with the times of subtitles.
-  ///
-  /// - Parameter encoding: what `bytes` were decoded from.
-  /// - Throws: as `text(of:name:)`.
-  public func source(of bytes: [UInt8], name: String, encoding: String = "UTF-8") throws(WaslError) -> SourceText {
-    if self == .srt || self == .vtt {
-      let (text, cues) = SubtitleText.read(bytes)
-      return SourceText(name: name, bytes: text, encoding: encoding, cues: cues)
-    }
-    return SourceText(name: name, bytes: try text(of: bytes, name: name), encoding: encoding)
+  /// The bytes of `source(of:name:)`.
+  public func text(of bytes: [UInt8], name: String) throws(WaslError) -> [UInt8] {
+    try source(of: bytes, name: name).bytes
   }
 }

@@ -98,7 +98,9 @@ import Testing
   func goldIsNotOverwritten(command: String) throws {
     let folder = try folder()
     if command.hasPrefix("bench") {
-      try folder.write(["gold/grown.ar": "نعم.\n", "gold/grown.en": "Yes.\n", "gold/grown.ladder": "[0]:[0]\n"])
+      try folder.write([
+        "gold/synthetic.ar": "نعم.\n", "gold/synthetic.en": "Yes.\n", "gold/synthetic.ladder": "[0]:[0]\n",
+      ])
     }
     let gold = "cat gold/*"
     let before = try Shell.run(gold, in: folder).output

@@ -104,7 +104,7 @@ import WaslBitext
 @Suite struct DocumentTableTests {
   private static let words = ["كتاب", "وُلِدَ", "المدينة", "house", "R&D", "2019", "a<b", "don't", "«نعم»", "12%"]
 
-  private static func paragraphs(_ generator: inout SplitMix64) -> [String] {
+  private static func document(_ generator: inout SplitMix64) -> [String] {
     (0..<Int.random(in: 1...5, using: &generator)).map { _ in
       (0..<Int.random(in: 1...9, using: &generator)).map { _ in words.randomElement(using: &generator)! }
         .joined(separator: " ")
@@ -151,7 +151,7 @@ import WaslBitext
   @Test(arguments: DocumentFormat.allCases, 0..<20)
   func paragraphsComeBack(format: DocumentFormat, seed: Int) throws {
     var generator = SplitMix64(state: UInt64(truncatingIfNeeded: seed))
-    let paragraphs = Self.paragraphs(&generator)
+    let paragraphs = Self.document(&generator)
     let text = try format.text(of: Self.document(format, of: paragraphs), name: "x")
     #expect(string(text) == paragraphs.joined(separator: "\n\n") + "\n")
   }
@@ -159,7 +159,7 @@ import WaslBitext
   @Test(arguments: DocumentFormat.allCases, 0..<40)
   func brokenFilesEndInTextOrAnError(format: DocumentFormat, seed: Int) {
     var generator = SplitMix64(state: UInt64(truncatingIfNeeded: seed))
-    var bytes = Self.document(format, of: Self.paragraphs(&generator))
+    var bytes = Self.document(format, of: Self.document(&generator))
     for _ in 0..<Int.random(in: 0...5, using: &generator) {
       bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0x20...0x7E, using: &generator)
     }

@@ -62,7 +62,7 @@ import WaslBitext
     ] as [SegmentingCase])
   func presplitLinesStayWhole(example: SegmentingCase) { example.check(.english, .init(presplit: true)) }
 
-  // MARK: Paragraphs
+  // MARK: DocumentBuilder
 
   private func paragraphs(_ text: String, _ options: SegmentationOptions = .init(), runs: [Range<Int>]? = nil) -> [Bool]
   {

@@ -4,7 +4,7 @@ internal import WaslSyntax
 ///
 /// Blocks end paragraphs, `br` ends a line. Scripts, styles, navigation and controls are left out.
 enum HTMLText {
-  static func paragraphs(_ bytes: [UInt8]) -> Paragraphs {
+  static func document(_ bytes: [UInt8]) -> DocumentBuilder {
     var scanner = HTMLScanner(bytes)
     return scanner.run()
   }
@@ -31,7 +31,7 @@ private struct HTMLScanner {
   /// No tag ends behind it.
   private let lastClose: Int
   private var index = 0
-  private var output = Paragraphs()
+  private var output = DocumentBuilder()
   /// The hidden element that is open, and how many of its name.
   private var hidden: (name: String, depth: Int)?
   /// Hidden elements that have no end tag from here on: each is looked for once.
@@ -43,7 +43,7 @@ private struct HTMLScanner {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 
-  mutating func run() -> Paragraphs {
+  mutating func run() -> DocumentBuilder {
     while index < bytes.count {
       let end = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
       if hidden == nil { output.append(CharacterReferences.decoded(bytes[index..<end])[...]) }
@@ -74,7 +74,7 @@ private struct HTMLScanner {
       hidden = depth == 0 ? nil : (open.name, depth)
       return
     }
-    if HTMLText.blocks.contains(tag.name) { output.endParagraph() }
+    if HTMLText.blocks.contains(tag.name) { output.end() }
     if tag.name == "br" { output.breakLine() }
     guard !tag.isEnd, !tag.isClosed, HTMLText.hidden.contains(tag.name) else { return }
     // An end tag that never comes must not hide the rest.

@@ -5,13 +5,13 @@ internal import WaslSyntax
 /// Lines of a paragraph are joined, two spaces at a line's end keep it. The lines of code blocks stay as they are;
 /// link targets, link definitions and the header between `---` at the start are left out.
 enum MarkdownText {
-  static func paragraphs(_ bytes: [UInt8]) -> Paragraphs {
-    var output = Paragraphs()
+  static func document(_ bytes: [UInt8]) -> DocumentBuilder {
+    var output = DocumentBuilder()
     var paragraph = ""
     var fence: Character?
     func finish() {
       output.append(MarkdownInline.plain(paragraph))
-      output.endParagraph()
+      output.end()
       paragraph = ""
     }
     for line in body(bytes) {

@@ -5,7 +5,7 @@ internal import WaslSystemIO
 /// The text of word processors' documents: their paragraphs, without deleted text, comments and field codes.
 enum OfficeText {
   /// DOCX. Footnotes and endnotes follow after the text.
-  static func word(_ archive: ZipArchive) throws(WaslError) -> Paragraphs {
+  static func word(_ archive: ZipArchive) throws(WaslError) -> DocumentBuilder {
     var output = try wordPart(try archive.required("word/document.xml", "DOCX document"), archive)
     for part in ["word/footnotes.xml", "word/endnotes.xml"] {
       if let content = try archive.file(part) { output.append(try wordPart(content, archive)) }
@@ -13,9 +13,9 @@ enum OfficeText {
     return output
   }
 
-  private static func wordPart(_ content: [UInt8], _ archive: ZipArchive) throws(WaslError) -> Paragraphs {
+  private static func wordPart(_ content: [UInt8], _ archive: ZipArchive) throws(WaslError) -> DocumentBuilder {
     var reader = try XMLReader(content, name: archive.name)
-    var output = Paragraphs()
+    var output = DocumentBuilder()
     // A second form of the same drawing, for older programs.
     var fallbacks = 0
     while let event = try reader.next() {
@@ -26,7 +26,7 @@ enum OfficeText {
       case .start("w:tab", _) where reader.open.dropLast().last == "w:r": output.append(" ")
       case .start("w:br", _), .start("w:cr", _): output.breakLine()
       case .start("w:noBreakHyphen", _): output.append("\u{2011}")
-      case .end("w:p"): output.endParagraph()
+      case .end("w:p"): output.end()
       default: break
       }
     }
@@ -34,15 +34,15 @@ enum OfficeText {
   }
 
   /// ODT. A note follows after the paragraph that it stands in.
-  static func openDocument(_ archive: ZipArchive) throws(WaslError) -> Paragraphs {
+  static func openDocument(_ archive: ZipArchive) throws(WaslError) -> DocumentBuilder {
     var reader = try XMLReader(try archive.required("content.xml", "ODT document"), name: archive.name)
-    var output = Paragraphs()
-    var notes = Paragraphs()
+    var output = DocumentBuilder()
+    var notes = DocumentBuilder()
     var (noteDepth, hidden) = (0, 0)
     func isHidden(_ name: String) -> Bool {
       ["office:annotation", "text:tracked-changes", "text:note-citation", "text:sequence-decls"].contains(name)
     }
-    func collect(_ body: (inout Paragraphs) -> Void) {
+    func collect(_ body: (inout DocumentBuilder) -> Void) {
       if noteDepth > 0 { body(&notes) } else { body(&output) }
     }
     while let event = try reader.next() {
@@ -57,10 +57,10 @@ enum OfficeText {
       case .start("text:line-break", _): collect { $0.breakLine() }
       case .end("text:p"), .end("text:h"):
         guard hidden == 0 else { continue }
-        collect { $0.endParagraph() }
+        collect { $0.end() }
         if noteDepth == 0 {
           output.append(notes)
-          notes = Paragraphs()
+          notes = DocumentBuilder()
         }
       default: break
       }
@@ -71,14 +71,14 @@ enum OfficeText {
 
 /// The text of an EPUB: its chapters in the order of reading.
 enum EPUBText {
-  static func paragraphs(_ archive: ZipArchive) throws(WaslError) -> Paragraphs {
+  static func document(_ archive: ZipArchive) throws(WaslError) -> DocumentBuilder {
     let container = try elements("META-INF/container.xml", archive)
     guard let package = container.first(where: { $0.name == "rootfile" })?.attributes["full-path"] else {
       throw archive.error("its container names no package")
     }
     let folder = package.lastIndex(of: "/").map { String(package[...$0]) } ?? ""
     var paths: [String: String] = [:]
-    var output = Paragraphs()
+    var output = DocumentBuilder()
     // Chapters may stand in the order of reading more than once.
     var size = 0
     for element in try elements(package, archive) {
@@ -92,7 +92,7 @@ enum EPUBText {
         let chapter = try archive.required(folder + unescaped(path), "whole EPUB")
         size += chapter.count
         guard size <= InputLimits.bytes else { throw InputLimits.tooLarge("its chapters have", name: archive.name) }
-        output.append(HTMLText.paragraphs(try XMLReader.decoded(chapter, name: archive.name)))
+        output.append(HTMLText.document(try XMLReader.decoded(chapter, name: archive.name)))
       default: break
       }
     }

@@ -29,13 +29,13 @@ public enum PDFText {
         trimmed(String(decoding: line, as: UTF8.self))
       }
     }
-    var output = Paragraphs()
+    var output = DocumentBuilder()
     // A paragraph may go on for as many lines as the text has: only its last line is ever looked at as text.
     var pending: [UInt8] = []
     var last = ""
     func finish() {
       output.append(pending[...])
-      output.endParagraph()
+      output.end()
       pending.removeAll(keepingCapacity: true)
       last = ""
     }
@@ -57,7 +57,7 @@ public enum PDFText {
       if let mark = last.last, ".!?؟:…»\"”)".contains(mark) { finish() }
     }
     finish()
-    let text = output.text
+    let text = output.source(name: "").bytes
     return (text, doubts(about: text))
   }
 

@@ -7,14 +7,14 @@ internal import WaslSyntax
 /// the dash of another speaker.
 enum SubtitleText {
   /// The text of the cues, and when each is shown.
-  static func read(_ bytes: [UInt8]) -> (text: [UInt8], cues: [Cue]) {
-    var output = Paragraphs()
+  static func read(_ bytes: [UInt8]) -> (document: DocumentBuilder, cues: [Cue]) {
+    var output = DocumentBuilder()
     var cues: [Cue] = []
     var time: (start: Int, end: Int)?
     var isInCue = false
     func finishCue() {
       let start = output.finishedCount
-      output.endParagraph()
+      output.end()
       if let time, output.finishedCount > start {
         cues.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end))
       }
@@ -29,6 +29,7 @@ enum SubtitleText {
         // Careless files leave out the blank line.
         finishCue()
         time = times(line)
+        output.begin(.cue)
         isInCue = true
       } else if isInCue {
         let text = plain(line)
@@ -39,7 +40,7 @@ enum SubtitleText {
       }
     }
     finishCue()
-    return (output.text, cues)
+    return (output, cues)
   }
 
   /// The two times of `00:01:02,500 --> 00:01:04,000` or `01:02.500 --> 01:04.000`, in milliseconds.

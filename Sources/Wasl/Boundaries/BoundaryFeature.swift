@@ -51,12 +51,12 @@ public enum BoundaryFeature: Int, CaseIterable, Sendable {
   /// How many features there are.
   public static let count = allCases.count
 
-  /// The feature's name in model files, which have kept the names that two of them once had.
-  var nameInFile: String {
+  /// What the feature is called in weights of version 0.1, if it was called otherwise.
+  var formerName: String? {
     switch self {
     case .unmarkedStarts: "hiddenStarts"
     case .pieceBoundary: "pieceBorder"
-    default: "\(self)"
+    default: nil
     }
   }
 }
@@ -79,9 +79,19 @@ public struct BoundaryWeights: Sendable, Hashable {
     return BoundaryWeights(values: values)
   }()
 
-  /// The weights in a model file's section `borders`, or nil if it has none, or those of another set of features.
+  /// The weights in a model file, or nil if it has none, or those of another set of features.
   public init?(_ model: TranslationModel) {
-    self.init(parsing: String(decoding: model.file.copy("borders"), as: UTF8.self))
+    self.init(parsing: String(decoding: Self.section(of: model.file), as: UTF8.self))
+  }
+
+  /// The name of the section that a model file has the weights in, and its name in version 0.1.
+  public static let sectionName = "boundary"
+  private static let formerSectionName = "borders"
+
+  /// The section of a model file with the weights, as text; empty if it has none.
+  public static func section(of file: ModelFile) -> [UInt8] {
+    let section = file.copy(sectionName)
+    return section.isEmpty ? file.copy(formerSectionName) : section
   }
 
   /// The weights in text: a line `name weight` for each feature.
@@ -91,7 +101,7 @@ public struct BoundaryWeights: Sendable, Hashable {
     guard let named = NamedWeights.parse(text) else { return nil }
     var values: [Float] = []
     for feature in BoundaryFeature.allCases {
-      guard let value = named[feature.nameInFile] else { return nil }
+      guard let value = named["\(feature)"] ?? feature.formerName.flatMap({ named[$0] }) else { return nil }
       values.append(value)
     }
     self.init(values: values)
@@ -99,6 +109,6 @@ public struct BoundaryWeights: Sendable, Hashable {
 
   /// A line `name weight` for each feature, as the model file has it.
   public var text: String {
-    BoundaryFeature.allCases.map { "\($0.nameInFile) \(values[$0.rawValue])\n" }.joined()
+    BoundaryFeature.allCases.map { "\($0) \(values[$0.rawValue])\n" }.joined()
   }
 }

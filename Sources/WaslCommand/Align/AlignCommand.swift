@@ -161,8 +161,8 @@ struct AlignCommand: ParsableCommand {
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
-    let (arabic, english) = try task.sides(texts)
     var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
+    let (arabic, english) = try task.sides(texts, aligner)
     aligner.granularity = granularity
     aligner.allowsCrossing = allowCrossing
     let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)

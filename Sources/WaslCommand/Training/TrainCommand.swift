@@ -125,7 +125,9 @@ struct TrainCommand: ParsableCommand {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
     }
     progress?.advance()
-    let extra = try [("weights", weights), ("borders", boundaries), ("translit", transliteration(text, note))].filter {
+    let extra = try [
+      ("weights", weights), (BoundaryWeights.sectionName, boundaries), ("translit", transliteration(text, note)),
+    ].filter {
       !$0.1.isEmpty
     }
     progress?.advance()
@@ -187,7 +189,7 @@ struct TrainCommand: ParsableCommand {
 
   private func boundaryWeightsText() throws -> [UInt8] {
     guard let boundaryWeights else {
-      return try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file.copy("borders")
+      return BoundaryWeights.section(of: try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file)
     }
     let text = try InputFile.read(boundaryWeights)
     guard BoundaryWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {
