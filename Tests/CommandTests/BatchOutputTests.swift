@@ -25,7 +25,7 @@ import Testing
   func onlyAnOutputIsResumed(file: String) throws {
     let folder = try folder(["other": file])
     let outcome = try Shell.run("$WASL align --batch list.jsonl --resume -o other", in: folder)
-    #expect(outcome.status == 2 && outcome.errors.contains("other:1: is no output of a batch"), "\(outcome)")
+    #expect(outcome.status == 2 && outcome.errors.contains("other:1: is not the output of a batch"), "\(outcome)")
     #expect(try content("other", folder) == file)
   }
 

@@ -74,7 +74,7 @@ import WaslBitext
     ("<tmx>\n<a", "x.tmx:2: the file ends inside <a>"),
     ("<tmx>&nbsp;</tmx>", "x.tmx:1: the entity 'nbsp' is unknown"),
     ("<tmx>a & b</tmx>", "x.tmx:1: '&' begins no entity"),
-    ("<tmx>&#0;</tmx>", "x.tmx:1: &#0; is no character of XML"),
+    ("<tmx>&#0;</tmx>", "x.tmx:1: &#0; is not an XML character"),
     ("<tmx>&#xD800;</tmx>", "x.tmx:1: &#xD800; is no char"),
     ("<tmx>\n\n\u{1}</tmx>", "x.tmx:3: the control character 1"),
     ("<tmx a=\"1\" a=\"2\"/>", "x.tmx:1: the attribute 'a' stands twice"),

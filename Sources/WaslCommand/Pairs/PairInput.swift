@@ -8,13 +8,13 @@ import WaslSystemIO
 struct PairInput: ParsableArguments {
   @Argument(
     help: .init(
-      "A file of pairs; or the two files of moses; or a ladder, hunalign or xces file and its two texts of one segment a line.",
+      "A file of pairs; or the two files of moses; or a ladder, hunalign or xces file with its two texts, one segment per line.",
       valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(
     help: .init(
-      "\(PairFile.readable.map(\.rawValue).joined(separator: ", ")); without it, what the input's name or content says.",
+      "\(PairFile.readable.map(\.rawValue).joined(separator: ", ")); without it, the extension or the content decides.",
       valueName: "format"))
   var from: String?
 
