@@ -75,7 +75,7 @@ import WaslBitext
     ("<tmx>&nbsp;</tmx>", "x.tmx:1: the entity 'nbsp' is unknown"),
     ("<tmx>a & b</tmx>", "x.tmx:1: '&' begins no entity"),
     ("<tmx>&#0;</tmx>", "x.tmx:1: &#0; is not an XML character"),
-    ("<tmx>&#xD800;</tmx>", "x.tmx:1: &#xD800; is no char"),
+    ("<tmx>&#xD800;</tmx>", "x.tmx:1: &#xD800; is not an XML char"),
     ("<tmx>\n\n\u{1}</tmx>", "x.tmx:3: the control character 1"),
     ("<tmx a=\"1\" a=\"2\"/>", "x.tmx:1: the attribute 'a' stands twice"),
     ("<tmx a=1/>", "x.tmx:1: the value of 'a' has no quotation marks"), ("<tmx a=\"<\"/>", "x.tmx:1: '<' in the value"),

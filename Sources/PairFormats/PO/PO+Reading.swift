@@ -162,7 +162,8 @@ private struct POParser {
         continue
       }
       guard let (scalar, length) = POParser.escape(content[index...]) else {
-        throw error("'\\\(String(decoding: content[index...].prefix(1), as: UTF8.self))' is not an escape sequence", line)
+        throw error(
+          "'\\\(String(decoding: content[index...].prefix(1), as: UTF8.self))' is not an escape sequence", line)
       }
       bytes.append(scalar)
       index += length
