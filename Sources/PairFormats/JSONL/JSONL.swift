@@ -22,9 +22,13 @@ public enum JSONL {
     var target = ScalarCursor()
   }
 
-  static func write(_ bead: BeadText, offsets: inout Offsets, to sink: inout ByteSink) {
-    writeMembers(bead, offsets: &offsets, to: &sink, side: write(_:cursor:to:))
-    sink.append("}\n")
+  struct Writer: BeadWriter {
+    private var offsets = Offsets()
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      writeMembers(bead, offsets: &offsets, to: &sink, side: JSONL.write(_:cursor:to:))
+      sink.append("}\n")
+    }
   }
 
   /// The object of a bead up to its end, its sides as `side` writes them.

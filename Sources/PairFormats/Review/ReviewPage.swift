@@ -8,23 +8,32 @@ internal import WaslSystemIO
 /// `application/json`, which a browser does not run: a first line about the texts, then a bead a line. Every
 /// `<` in it is escaped, so that no text can end the element; the scripts make text nodes of it, never markup.
 public enum ReviewPage {
-  static func writeStart(_ sides: OutputSides, to sink: inout ByteSink) {
-    sink.append(page.start)
-    func member(_ side: OutputSides.Side) -> JSON {
-      ["name": .string(side.name), "language": .string(side.language.rawValue), "tag": .string(side.tag)]
-    }
-    let about: JSON = [
-      "version": .string(Tool.version), "source": member(sides.source), "target": member(sides.target),
-    ]
-    writeLine(to: &sink) { about.write(to: &$0) }
-  }
+  struct Writer: BeadWriter {
+    let sides: OutputSides
+    private var offsets = JSONL.Offsets()
 
-  static func write(_ bead: BeadText, offsets: inout JSONL.Offsets, to sink: inout ByteSink) {
-    writeLine(to: &sink) { line in
-      JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: write(_:cursor:to:))
-      write(bead.wordLinks, of: bead, to: &line)
-      line.append("}")
+    init(sides: OutputSides) { self.sides = sides }
+
+    func begin(to sink: inout ByteSink) {
+      sink.append(page.start)
+      func member(_ side: OutputSides.Side) -> JSON {
+        ["name": .string(side.name), "language": .string(side.language.rawValue), "tag": .string(side.tag)]
+      }
+      let about: JSON = [
+        "version": .string(Tool.version), "source": member(sides.source), "target": member(sides.target),
+      ]
+      writeLine(to: &sink) { about.write(to: &$0) }
     }
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      writeLine(to: &sink) { line in
+        JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: ReviewPage.write(_:cursor:to:))
+        ReviewPage.write(bead.wordLinks, of: bead, to: &line)
+        line.append("}")
+      }
+    }
+
+    func end(to sink: inout ByteSink) { sink.append(page.end) }
   }
 
   private static func write(_ side: BeadText.Side?, cursor: inout ScalarCursor, to line: inout ByteSink) {
@@ -66,8 +75,6 @@ public enum ReviewPage {
     let start = side.segments[index].range.lowerBound
     return [index - side.segments.startIndex, units(word.lowerBound, from: start), units(word.upperBound, from: start)]
   }
-
-  static func writeEnd(to sink: inout ByteSink) { sink.append(page.end) }
 
   /// JSON has `<` inside strings only, where an escape can stand for it.
   private static func writeLine(to sink: inout ByteSink, _ body: (inout ByteSink) -> Void) {
