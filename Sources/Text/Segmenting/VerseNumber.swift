@@ -79,11 +79,13 @@ extension BoundaryRules {
       if following.isContinuation { return nil }
       guard following.letterClass == .arabicLetter || following.letterClass == .upper else { return nil }
     }
-    if number.form == .sign { return firstNumber == nil ? .after : .before }
     if let first = firstNumber {
-      guard let value = first.value, number.value == value + 1, !endsLine else { return nil }
+      if endsLine { return nil }
+      if number.form == .sign { return .before }
+      guard let value = first.value, number.value == value + 1 else { return nil }
       return following(number).last >= 3 ? .before : nil
     }
+    if number.form == .sign { return .after }
     if endsLine { return .after }
     return isVerseEnd(number) ? .after : nil
   }
@@ -125,7 +127,9 @@ extension BoundaryRules {
     while index < limit {
       let scalar = view.scalar(at: index)
       if scalar.value == 0x28 || scalar.value == 0xA0, let next = verseNumber(at: index) {
-        guard next.value == last + 1 else { return (last, words, false) }
+        // Right after a full stop a number is a note's.
+        let isNote = ScalarClass(view.scalar(before: index, from: lower).value) == .terminator
+        guard next.value == last + 1, !isNote else { return (last, words, false) }
         last += 1
         words += wordCount(in: start..<index)
         (start, index) = (next.range.upperBound, next.range.upperBound)
