@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 /// Abbreviations behind proclitics, titles of the region, initials, and years with the letter of their era.
 @Suite struct SegmentingAbbreviationTests {

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 /// Note marks after the full stop, verse numbers, quotations that end in a mark of their own, and pauses.
 @Suite struct SegmentingMarksTests {
