@@ -4,19 +4,26 @@ enum CodePage: String, CaseIterable {
   /// With the controls that ISO-8859-1 has where Windows-1252 has signs.
   case windows1252 = "windows-1252"
 
+  struct Turned {
+    var bytes: [UInt8] = []
+    /// Sequences of two bytes and more.
+    var units = 0
+    /// Those of Arabic letters and signs, and those of dashes and quotation marks.
+    var (arabic, marks) = (0, 0)
+    /// Letters whose second byte is lost.
+    var guessed = 0
+  }
+
   /// What the bytes of the characters of `word` are as UTF-8; nil where they are none.
-  ///
-  /// - Returns: `units` counts the sequences of two bytes and more, `arabic` those of Arabic letters and signs,
-  ///   `guessed` the letters whose second byte is lost.
-  func turnBack(_ word: [UInt8]) -> (bytes: [UInt8], units: Int, arabic: Int, guessed: Int)? {
-    var result: [UInt8] = []
-    var (units, arabic, guessed, index) = (0, 0, 0, 0)
+  func turnBack(_ word: [UInt8]) -> Turned? {
+    var result = Turned()
+    var index = 0
     let span = word.span
     while index < span.count {
       let (scalar, length) = UTF8Scalar.decode(span, at: index)
       index += length
       if scalar < 0x80 {
-        result.append(UInt8(scalar))
+        result.bytes.append(UInt8(scalar))
         continue
       }
       guard let lead = byte(scalar), lead >= 0xC2, lead < 0xF5 else { return nil }
@@ -25,22 +32,23 @@ enum CodePage: String, CaseIterable {
       if sequence.count == count {
         let decoded = UTF8Scalar.decode(sequence.span, at: 0)
         if decoded.scalar == 0xFFFD { return nil }
-        result += sequence
-        units += 1
-        if decoded.scalar >= 0x600 && decoded.scalar < 0x700 { arabic += 1 }
+        result.bytes += sequence
+        result.units += 1
+        if decoded.scalar >= 0x600 && decoded.scalar < 0x700 { result.arabic += 1 }
+        if decoded.scalar >= 0x2010 && decoded.scalar < 0x2027 { result.marks += 1 }
         index = next
       } else if self == .windows1252, lead == 0xD9 {
         // Windows-1252 has no character for 81, the second byte of ف, and programs leave it out.
-        result += [0xD9, 0x81]
-        units += 1
-        arabic += 1
-        guessed += 1
+        result.bytes += [0xD9, 0x81]
+        result.units += 1
+        result.arabic += 1
+        result.guessed += 1
         if index < span.count, UTF8Scalar.decode(span, at: index).scalar == 0xFFFD { index += 3 }
       } else {
         return nil
       }
     }
-    return units > 0 ? (result, units, arabic, guessed) : nil
+    return result.units > 0 ? result : nil
   }
 
   /// The bytes of the sequence that `lead` begins, as far as the characters from `start` on give them.

@@ -99,15 +99,17 @@ struct MojibakeWords {
     for page in CodePage.allCases {
       guard var turned = page.turnBack(Array(bytes[range])) else { continue }
       for _ in 0..<2 {
-        // Damaged more than once: the next reading is shorter still.
-        guard turned.arabic == 0, let next = CodePage.allCases.lazy.compactMap({ $0.turnBack(turned.bytes) }).first
-        else { break }
-        turned = (next.bytes, next.units, next.arabic, turned.guessed + next.guessed)
+        // Damaged more than once. What is Arabic at last has no reading as mojibake any more.
+        let next = CodePage.allCases.lazy.compactMap { $0.turnBack(turned.bytes) }.first
+        guard let next, next.arabic > 0 || turned.arabic == 0 else { break }
+        let guessed = turned.guessed
+        turned = next
+        turned.guessed += guessed
       }
       if turned.arabic > 0 || turned.units > 0 {
         return Reading(
           bytes: turned.bytes, page: page, guessed: turned.guessed, arabic: turned.arabic,
-          isCertain: turned.arabic >= 2 && turned.arabic > turned.guessed)
+          isCertain: turned.marks > 0 || turned.arabic >= 2 && turned.arabic > turned.guessed)
       }
     }
     return nil

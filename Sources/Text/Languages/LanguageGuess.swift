@@ -68,9 +68,8 @@ public struct LanguageEvidence: Sendable {
     let ours = scores[expected.written] ?? 0
     let foreign = scores.filter { $0.key != expected.written }
     guard let best = foreign.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }) else { return nil }
-    guard best.value >= (expected == .arabic ? 2 : 4), best.value > 2 * ours, best.value >= 0.25 * Float(words) else {
-      return nil
-    }
+    let (least, margin): (Float, Float) = expected == .arabic ? (2, 2) : (4, 3)
+    guard best.value >= least, best.value > margin * ours, best.value >= 0.25 * Float(words) else { return nil }
     return LanguageGuess(
       language: best.key, confidence: Double(best.value / (best.value + ours + 0.5)), evidence: Double(best.value))
   }

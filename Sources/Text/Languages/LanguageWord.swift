@@ -20,6 +20,8 @@ struct LanguageWord {
     switch scalar.value {
     // Vowel signs, signs of recitation, tatweel.
     case 0x610...0x61A, 0x640, 0x64B...0x65F, 0x670, 0x6D6...0x6DC, 0x6DF...0x6E8, 0x6EA...0x6ED: return true
+    // A key to press, in the text of a button: `ح_فظ`, `&حفظ`.
+    case 0x26, 0x5F: return true
     case 0x200C:
       // Persian parts its prefixes and suffixes so: `می‌روم`, `کتاب‌ها`.
       if letters > 1 {
@@ -32,6 +34,8 @@ struct LanguageWord {
     if letters == 0 { return true }
     text.unicodeScalars.append(scalar == "\u{671}" ? "\u{627}" : scalar)
     if scalar.value == 0x629 { hasMarbuta = true }
+    // Uyghur and Kurdish words that start with a vowel; no Arabic word does.
+    if scalar.value == 0x626, letters == 1 { (marks[.uyghur], marks[.sorani], hasForeign) = (1.2, 1, true) }
     if let found = Self.arabicScript[scalar.value] {
       hasForeign = true
       for (language, weight) in found { marks[language] = max(marks[language] ?? 0, weight) }
@@ -43,6 +47,7 @@ struct LanguageWord {
     switch scalar.value {
     case 0x41...0x5A: text.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
     case 0x61...0x7A: text.unicodeScalars.append(scalar)
+    case 0x26, 0x5F: return true
     case 0x27, 0x2019:
       if letters == 0 { return false }
       text += "'"

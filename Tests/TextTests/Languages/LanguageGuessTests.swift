@@ -58,7 +58,9 @@ import WaslText
     let shows = ProcessInfo.processInfo.environment["WASL_SHOW"] != nil
     for file in SharedData.files("train", suffix: ".tsv") {
       var here = [0, 0, 0]
-      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      // All of them take minutes in a debug build.
+      for (number, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated() {
+        if !shows, number % 20 != 0 { continue }
         let sides = line.split(separator: "\t", omittingEmptySubsequences: false)
         guard sides.count == 2 else { continue }
         here[2] += 1
