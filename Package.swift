@@ -15,6 +15,11 @@ func room(_ name: String, _ dependencies: [String], exclude: [String] = [], reso
     exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+/// A library of the system, by its name in pkg-config. Where it is missing, SwiftPM says which package has it.
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+  .systemLibrary(name: "System\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
 /// The folder `Sources/CNAME` in C as the module `CWaslNAME`.
 func door(_ name: String, linking libraries: [String] = [], dependencies: [Target.Dependency] = []) -> Target {
   .target(
@@ -44,9 +49,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // The only doors to ICU and zlib, whose headers Debian has in libicu-dev and zlib1g-dev.
-    door("ICU", linking: ["icui18n", "icuuc"]),
-    door("Zlib", linking: ["z"]),
+    system("ICU", pkgConfig: "icu-i18n", apt: "libicu-dev"),
+    system("Zlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    // The only doors to ICU and zlib.
+    door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
+    door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
     door("Text"),
     door("Kernel"),

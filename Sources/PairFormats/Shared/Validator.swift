@@ -33,7 +33,7 @@ public enum Validator {
         let file = try PairFile(bytes, name: name, format: format)
         units = file.records.count
       } catch { defects.append(error) }
-    case .html, .moses, .xces, .hunalign: break
+    case .html, .moses, .xces, .hunalign, .text: break
     }
     return Report(format: format, units: units, defects: defects)
   }

@@ -75,6 +75,9 @@ struct BatchRecord: Sendable {
     texts = try files.map { file throws(WaslError) in .file(try Self.path(file, folder, location)) }
   }
 
+  /// Where the relative paths of a list start: the folder that it lies in.
+  static func folder(of list: String) -> String { list.lastIndex(of: "/").map { String(list[..<$0]) } ?? "" }
+
   private static func path(
     _ name: String, _ folder: String, _ location: WaslError.Location
   ) throws(WaslError) -> String {
@@ -85,53 +88,5 @@ struct BatchRecord: Sendable {
         advice: "give its name without it")
     }
     return name.hasPrefix("/") || folder.isEmpty ? name : folder + "/" + name
-  }
-}
-
-/// Reads lines of any length, one at a time.
-struct LineReader: ~Copyable {
-  private var reader: InputReader
-  private var rest: [UInt8] = []
-  private var start = 0
-  private var isAtStart = true
-  private var isDone = false
-  /// The number of the line read last, from 1.
-  private(set) var number = 0
-  /// Whether the line read last had no end.
-  private(set) var isUnended = false
-
-  init(path: String) throws { reader = try InputReader(path: path) }
-
-  var name: String { reader.name }
-
-  /// The next line without its end, or nil after the last.
-  mutating func next() throws -> [UInt8]? {
-    var searched = start
-    while true {
-      if let end = rest[searched...].firstIndex(of: 0x0A) {
-        let line = rest[start..<(end > start && rest[end - 1] == 0x0D ? end - 1 : end)]
-        start = end + 1
-        number += 1
-        return Array(line)
-      }
-      if isDone {
-        if start == rest.count { return nil }
-        defer { start = rest.count }
-        number += 1
-        isUnended = true
-        return Array(rest[start...])
-      }
-      searched = rest.count - start
-      rest.removeFirst(start)
-      start = 0
-      let piece = try reader.next()
-      if piece.isEmpty { isDone = true } else { rest += piece }
-      guard rest.count <= InputLimits.bytes else { throw InputLimits.tooLarge("line \(number + 1) has", name: name) }
-      if isAtStart, rest.count >= 3 {
-        isAtStart = false
-        // A byte order mark, as some editors write it, is no part of the first line.
-        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { (rest, searched) = (Array(rest[3...]), 0) }
-      }
-    }
   }
 }

@@ -111,15 +111,24 @@ enum CommandIO {
     }
   }
 
-  /// Help, the version and completions are no errors; what is, is bad usage.
+  /// Prints help, the version and completions, which come as errors too; any other error is bad usage.
   private static func parserStatus(_ error: any Error) -> Int32 {
     let message = WaslCommand.fullMessage(for: error)
-    guard WaslCommand.exitCode(for: error) == .success else {
+    let arguments = CommandLine.arguments.dropFirst()
+    let isHelp = arguments.first == "help"
+    // The parser answers `wasl help NAME` for any name.
+    let isDone = WaslCommand.exitCode(for: error) == .success
+    if !isDone || isHelp,
+      let unknown = UnknownArgument(in: Array(isHelp ? arguments.dropFirst() : arguments), of: WaslCommand.self)
+    {
+      CommandIO.error("\(unknown.message)\n\(unknown.usage)")
+    } else if isDone {
+      return status { try print(message) }
+    } else {
       let prefix = "Error: "
       CommandIO.error(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
-      return Status.unusable
     }
-    return status { try print(message) }
+    return Status.unusable
   }
 }
 

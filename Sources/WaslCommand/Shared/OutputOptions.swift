@@ -13,7 +13,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: .init(
-      "\(Format.known); without it, what the output's name says, else tsv.", valueName: "format"),
+      "\(Format.known); without it, what the output's name says, else text on a terminal and tsv elsewhere.",
+      valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)))
   var to: String?
 
@@ -57,7 +58,13 @@ struct OutputOptions: ParsableArguments {
     options.sourceTag = sourceLanguage
     options.targetTag = targetLanguage
     options.creationDate = try creationDate ?? OutputOptions.sourceDateEpoch()
-    return try AlignedTextWriter(format: Format.choose(named: to, output: output), options: options)
+    var format = try Format.choose(named: to, output: output)
+    if Terminal.isOutput && (output ?? "-") == "-" {
+      if to == nil { format = .text }
+      options.width = Terminal.width ?? options.width
+      options.isolatesText = true
+    }
+    return try AlignedTextWriter(format: format, options: options)
   }
 
   /// The files that `writer` writes; none for standard output.

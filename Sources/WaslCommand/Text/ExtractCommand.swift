@@ -17,20 +17,16 @@ struct ExtractCommand: ParsableCommand {
         wasl extract page.html | wasl align - -o page.tmx
       """)
 
-  @Argument(help: .init("The document; '-' is standard input.", valueName: "file"), completion: .file())
-  var file: String
-
-  @Option(
-    name: .shortAndLong, help: .init("Write to this file; '-' is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
-
-  @OptionGroup(title: "Input") var input: DecodingArguments
+  @OptionGroup var input: TextInput
+  @OptionGroup(title: "Output") var output: TextOutput
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
-    try OutputCheck.check([output], inputs: [file])
-    let text = try input.read(file, messages)
-    try OutputFile.write(to: output) { $0.append(text.bytes[...]) }
+    try output.write([input.file]) { sink in
+      try input.forEachPiece(messages) { bytes, range in
+        sink.append(bytes[range])
+        try sink.flushIfFull()
+      }
+    }
   }
 }

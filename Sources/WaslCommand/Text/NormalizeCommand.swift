@@ -39,8 +39,7 @@ struct NormalizeCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "A text file; - or nothing reads standard input.")
-  var file = "-"
+  @OptionGroup var input: TextInput
 
   @Option(help: "The rules to start from.")
   var preset = Preset.match
@@ -54,21 +53,15 @@ struct NormalizeCommand: ParsableCommand {
   @Flag(help: "List the rules and which preset has them.")
   var list = false
 
-  @Option(name: [.short, .long], help: .init("Write to a file.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var decoding: DecodingArguments
-  @OptionGroup var messages: MessageOptions
+  @OptionGroup(title: "Output") var output: TextOutput
+  @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
     if list { return try CommandIO.print(Self.listing) }
-    try OutputCheck.check([output], inputs: [file])
     let normalizer = try Normalizer(try options())
-    var reader = try PieceReader(file, decoding.decoder)
     var (normalized, stems): ([UInt8], [UInt8]) = ([], [])
-    var isFirst = true
-    try OutputFile.write(to: output) { sink in
-      while try reader.next({ bytes, range in
+    try output.write([input.file]) { sink in
+      try input.forEachPiece(messages) { bytes, range in
         normalized.removeAll(keepingCapacity: true)
         normalizer.append(bytes.span, range: range, to: &normalized)
         if preset == .light10 {
@@ -78,9 +71,6 @@ struct NormalizeCommand: ParsableCommand {
         } else {
           sink.append(normalized[...])
         }
-      }) {
-        if isFirst, let note = reader.note { messages.note(note) }
-        isFirst = false
         try sink.flushIfFull()
       }
     }

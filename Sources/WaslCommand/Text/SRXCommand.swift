@@ -14,13 +14,11 @@ struct SRXCommand: ParsableCommand {
         wasl srx -o wasl.srx
       """)
 
-  @Option(
-    name: .shortAndLong, help: .init("Write to this file; '-' is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup(title: "Output") var output: TextOutput
+  @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
-    try OutputFile.write(to: output) { sink in
+    try output.write { sink in
       let languages = [(Language.arabic, "Arabic", "(?i)ar.*"), (.english, "English", "(?i)en.*")]
       sink.append(
         """

@@ -69,7 +69,7 @@ struct TrainCommand: ParsableCommand {
   @Option(help: .init("Rounds of estimation.", valueName: "number"))
   var iterations = 6
 
-  @Option(help: .init("Threads; without it, one for each processor.", valueName: "n"))
+  @Option(name: .shortAndLong, help: .init("Threads; without it, one for each processor.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Keep what is reached in MODEL.state, and go on from there where an earlier run was stopped.")
