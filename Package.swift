@@ -71,6 +71,7 @@ let package = Package(
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+        .embedInCode("Languages/Data/words.arabic.txt"), .embedInCode("Languages/Data/words.latin.txt"),
       ]),
     // From a path or bytes to a document's text.
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),

@@ -173,7 +173,11 @@ struct AlignCommand: ParsableCommand {
     progress?.advance()
     let summary = try write(text, aligner, writer)
     progress?.stop()
+    if messages.quiet { return }
+    let relatedness = aligner.relatedness(of: text)
+    AlignmentDoubts.warn(text, relatedness, messages)
     messages.note(AlignmentSummary.text(text, summary))
+    if let doubt = AlignmentDoubts.summary(relatedness) { messages.note(doubt) }
   }
 
   /// Writes the output, and the word links where they are asked for.

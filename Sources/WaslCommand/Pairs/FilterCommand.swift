@@ -32,6 +32,9 @@ struct FilterCommand: ParsableCommand {
     help: .init("The least share of a side's letters in the script of its language; 0 for any.", valueName: "0…1"))
   var minScript = 0.5
 
+  @Flag(help: "Keep sides in other languages of the same script, such as Persian or French.")
+  var anyLanguage = false
+
   @Option(help: .init("The least length of a side, in characters.", valueName: "n"))
   var minLength = 1
 
@@ -92,7 +95,9 @@ struct FilterCommand: ParsableCommand {
     try OutputCheck.check(output.paths(writer) + [rejected], inputs: input.files)
     let file = try input.read(messages).pairs
     let normalizer = try Normalizer(.search)
-    var filter = PairFilter(rules, source: file.sides.source.language) { FilterCommand.key($0, normalizer) }
+    var filter = PairFilter(
+      rules, source: file.sides.source.language, fold: { FilterCommand.key($0, normalizer) },
+      foreignLanguage: { LanguageGuess(foreignTo: $1, text: $0)?.language.name })
     var kept: [PairRecord] = []
     var removed: [(record: PairRecord, reason: String)] = []
     for record in file.records {
@@ -120,6 +125,7 @@ struct FilterCommand: ParsableCommand {
     var rules = FilterRules()
     rules.maximumRatio = maxRatio == 0 ? nil : maxRatio
     rules.minimumScript = minScript == 0 ? nil : minScript
+    rules.rejectsOtherLanguages = !anyLanguage
     rules.rejectsIdentical = !keepIdentical
     rules.rejectsGaps = !keepGaps || output.noGaps
     rules.matchesNumbers = matchNumbers

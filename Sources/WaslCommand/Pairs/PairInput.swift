@@ -3,6 +3,7 @@ import Wasl
 import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
+import WaslText
 
 /// Files of pairs as input: the same for every subcommand that reads them.
 struct PairInput: ParsableArguments {
@@ -50,7 +51,7 @@ struct PairInput: ParsableArguments {
   func read(_ messages: MessageOptions) throws -> Content {
     let format = try from.map { name throws(WaslError) in try Format(named: name) }
     let names = files.map { InputFile.name(of: $0) }
-    let contents = try files.map { path throws(WaslError) in try InputFile.read(path) }
+    let contents = try zip(files, names).map { path, name in try repaired(InputFile.read(path), name, messages) }
     switch files.count {
     case 1:
       let file = try PairFile(contents[0], name: names[0], format: format)
@@ -61,6 +62,15 @@ struct PairInput: ParsableArguments {
         PairFile(try Moses.read(contents[0], name: names[0], contents[1], name: names[1]), name: names[0]))
     default: return .text(try aligned(contents, names))
     }
+  }
+
+  /// The bytes of a file, mojibake put right.
+  private func repaired(_ bytes: [UInt8], _ name: String, _ messages: MessageOptions) -> [UInt8] {
+    guard TextDecoder.isUTF8(bytes), let repair = Mojibake.repair(SourceText(name: name, bytes: bytes)) else {
+      return bytes
+    }
+    messages.warn(of: repair)
+    return repair.text.bytes
   }
 
   /// A ladder and its texts.

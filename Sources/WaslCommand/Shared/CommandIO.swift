@@ -4,6 +4,7 @@ import Glibc
 import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
+import WaslText
 
 /// Messages and exit statuses, the same for every subcommand.
 ///
@@ -145,6 +146,14 @@ struct MessageOptions: ParsableArguments {
   func warn(ofLeftOut parts: [PairFile.LeftOut], name: String) {
     for part in parts.prefix(10) { warn("\(name):\(part.line): left out: \(part.reason)") }
     if parts.count > 10 { warn("\(name): \(parts.count) units left out in all") }
+  }
+
+  /// Says that a text was not as it had been written.
+  func warn(of repair: Mojibake) {
+    var message = "\(repair.text.name): its letters had been read as \(repair.codePage) and saved so; repaired"
+    message += " \(repair.words) word\(repair.words == 1 ? "" : "s")"
+    if repair.guessed > 0 { message += "; \(repair.guessed) lost letters taken for ف" }
+    warn(message)
   }
 
   func note(_ message: String) {

@@ -32,8 +32,12 @@ struct DecodingArguments: ParsableArguments {
     if let document, document.isArchive {
       return try document.source(of: bytes, name: name)
     }
-    let text = try decoder.decode(bytes, name: name)
+    var text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
+    if let repair = Mojibake.repair(text) {
+      messages.warn(of: repair)
+      text = repair.text
+    }
     guard let document else { return text }
     return try document.source(of: text.bytes, name: name, encoding: text.encoding)
   }
