@@ -73,9 +73,15 @@ public struct DocumentReader: Sendable, Hashable {
   public func read(_ bytes: [UInt8], name: String, format: DocumentFormat?) throws(WaslError) -> Result {
     if let format, format.isArchive { return Result(text: try format.source(of: bytes, name: name), notes: []) }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replacesInvalid)
-    let text = try decoder.decode(bytes, name: name)
-    let notes =
-      text.encoding == "UTF-8" ? [] : [Note(severity: .note, file: name, message: "read as \(text.encoding)")]
+    var text = try decoder.decode(bytes, name: name)
+    var notes: [Note] = []
+    if text.encoding != "UTF-8" {
+      notes.append(Note(severity: .note, file: name, message: "read as \(text.encoding)"))
+    }
+    if let repair = Mojibake.repair(text) {
+      notes.append(Note(severity: .warning, file: name, message: repair.message))
+      text = repair.text
+    }
     guard let format else { return Result(text: text, notes: notes) }
     return Result(text: try format.source(of: text.bytes, name: name, encoding: text.encoding), notes: notes)
   }

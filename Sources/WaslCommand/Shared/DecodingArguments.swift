@@ -8,7 +8,7 @@ import WaslText
 struct DecodingArguments: ParsableArguments {
   @Option(
     help: .init(
-      "The encoding of the input, in place of the one detected: UTF-8, UTF-16, windows-1256, …", valueName: "name")
+      "The encoding of the input: UTF-8, UTF-16, windows-1256, … (default: detected).", valueName: "name")
   )
   var encoding: String?
 
