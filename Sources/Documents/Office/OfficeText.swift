@@ -92,7 +92,7 @@ enum EPUBText {
         let chapter = try archive.required(folder + unescaped(path), "whole EPUB")
         size += chapter.count
         guard size <= InputLimits.bytes else { throw InputLimits.tooLarge("its chapters have", name: archive.name) }
-        output.append(HTMLText.document(try XMLReader.decoded(chapter, name: archive.name)))
+        output.append(HTMLText.document(try XMLReader.decoded(chapter, name: archive.name), .chapter))
       default: break
       }
     }
