@@ -29,6 +29,13 @@ package struct DocumentBuilder {
   /// Bytes of the blocks that have ended.
   package var finishedCount: Int { finished.count }
 
+  /// One more than the greatest number of a table, 0 without tables.
+  package var tableCount: Int {
+    blocks.reduce(0) { count, block in
+      if case .tableCell(let cell) = block.kind { max(count, cell.table + 1) } else { count }
+    }
+  }
+
   /// Bytes of text in the block in hand.
   package var currentCount: Int { current.count }
 

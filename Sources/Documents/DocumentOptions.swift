@@ -17,4 +17,11 @@ public struct DocumentOptions: Sendable, Hashable {
   public var lines = LineLayout.inferred
 
   public init() {}
+
+  /// As usual, but for plain text, whose lines stay.
+  public static let plainLines: Self = {
+    var options = Self()
+    options.lines = .asGiven
+    return options
+  }()
 }

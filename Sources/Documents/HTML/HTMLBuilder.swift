@@ -25,7 +25,7 @@ struct HTMLBuilder {
   private var output = DocumentBuilder()
   private var open: [Element] = []
   private var content = HTMLBoilerplate.Content()
-  private var tables = HTMLTables()
+  private var tables: HTMLTables
   private var leftOut = 0
   /// Where the text refers to a note, by the note's `id`.
   private var anchors: [String: Int] = [:]
@@ -35,7 +35,10 @@ struct HTMLBuilder {
   /// Browsers stop at about as many.
   private static let mostOpen = 512
 
-  init(_ scope: HTMLText.Scope) { self.scope = scope }
+  init(_ scope: HTMLText.Scope, firstTable: Int) {
+    self.scope = scope
+    tables = HTMLTables(first: firstTable)
+  }
 
   mutating func finished() -> DocumentBuilder {
     output.end()

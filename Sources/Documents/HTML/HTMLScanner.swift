@@ -12,10 +12,10 @@ struct HTMLScanner {
   /// Elements that have no end tag from here on: each is looked for once.
   private var endless: Set<String> = []
 
-  init(_ bytes: [UInt8], _ scope: HTMLText.Scope) {
+  init(_ bytes: [UInt8], _ scope: HTMLText.Scope, firstTable: Int = 0) {
     self.bytes = bytes
     lastClose = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
-    builder = HTMLBuilder(scope)
+    builder = HTMLBuilder(scope, firstTable: firstTable)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 

@@ -12,7 +12,10 @@ struct HTMLTables {
   }
 
   private var open: [Open] = []
-  private var count = 0
+  private var count: Int
+
+  /// - Parameter first: the number of the first table.
+  init(first: Int) { count = first }
 
   /// The greatest span and the most columns that are believed.
   private static let most = 1000

@@ -17,8 +17,9 @@ enum HTMLText {
     document(bytes, keepsWholePage ? .page : .text)
   }
 
-  static func document(_ bytes: [UInt8], _ scope: Scope) -> DocumentBuilder {
-    var scanner = HTMLScanner(bytes, scope)
+  /// - Parameter firstTable: the number of the first table.
+  static func document(_ bytes: [UInt8], _ scope: Scope, firstTable: Int = 0) -> DocumentBuilder {
+    var scanner = HTMLScanner(bytes, scope, firstTable: firstTable)
     return scanner.run()
   }
 }

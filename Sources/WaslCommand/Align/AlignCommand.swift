@@ -28,7 +28,7 @@ struct AlignCommand: ParsableCommand {
       --allow-crossing a second pass pairs it, up to some thirty sentences away. Such beads stand in the order of the \
       source, and JSON lines have "crossing":true for them; hunalign's form cannot hold them.
 
-      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
+      HTML, Markdown, SRT, WebVTT, ASS, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
       names, and gzip and zstd are unpacked. Subtitles on both sides whose times agree, apart from a shift or \
       another frame rate, are cut where cues of both start and a sentence has ended.
 
@@ -61,8 +61,12 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "The inputs have one segment a line: keep them.")
   var presplit = false
 
-  @Flag(help: "A single line end is a space; a blank line ends a paragraph.")
-  var wrapped = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: .init(
+      "A single line end is a space; a blank line ends a paragraph.",
+      discussion: "Without either, hard-wrapped lines of plain text are recognised and joined, and a note says so."))
+  var wrapped: Bool?
 
   @Flag(help: "A semicolon (؛ ;) also ends a segment.")
   var breakSemicolon = false
@@ -106,7 +110,13 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Check before writing that no text was lost, no segment stands twice, and confidences are in 0…1.")
   var verify = false
 
+  @Option(
+    help: .init(
+      "Which of two files is in which language: ar,en or en,ar. Otherwise the letters tell.", valueName: "pair"))
+  var languages: LanguageOrder?
+
   @OptionGroup(title: "Input") var input: DecodingArguments
+  @OptionGroup(title: "Input") var reading: ReadingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -131,12 +141,13 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard go with --batch")
       }
     }
+    if languages != nil && files.count != 2 { throw ValidationError("--languages goes with two files") }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     try OutputCheck.checkStandardInput(files + [batch.batch, confirmed, model.model] + glossary.glossary)
     if wordLinks == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the pairs or --word-links, not both")
     }
-    if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
+    if presplit && (wrapped == true || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
     }
   }
@@ -144,11 +155,13 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let task = try AlignmentTask(
       segmentation: .init(
-        wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify)
+        wrapped: wrapped ?? false, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
+      englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify,
+      firstLanguage: languages?.first)
     if batch.batch != nil {
+      let writer = try batchWriter()
       try BatchRun(
-        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output,
+        options: batch, task: task, decoding: input, reading: readingOptions(writer.format), writer: writer, output: output.output,
         inputs: glossary.glossary + model.files, messages: messages
       ).run(model.load(), glossary: glossary.load(messages))
       return
@@ -158,7 +171,8 @@ struct AlignCommand: ParsableCommand {
     try OutputCheck.check(
       output.paths(writer) + [wordLinks],
       inputs: files + glossary.glossary + model.files + [confirmed].compactMap { $0 })
-    let texts = try files.map { try input.read($0, messages) }
+    let options = readingOptions(writer.format)
+    let texts = try files.map { try input.read($0, messages, options) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
     var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
@@ -174,6 +188,11 @@ struct AlignCommand: ParsableCommand {
     let summary = try write(text, aligner, writer)
     progress?.stop()
     messages.note(AlignmentSummary.text(text, summary))
+  }
+
+  /// What a memory keeps of subtitles is sentences.
+  private func readingOptions(_ format: Format) -> DocumentOptions {
+    reading.options(joinsCues: format == .tmx || format == .xliff, keepsLines: presplit || wrapped != nil)
   }
 
   /// Writes the output, and the word links where they are asked for.

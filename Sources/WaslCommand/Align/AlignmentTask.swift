@@ -12,6 +12,8 @@ struct AlignmentTask: Sendable {
   var allowsCrossing = false
   /// Whether the result is checked for losses before it is written.
   var verifies = false
+  /// The language of the first of two texts, where the user names it.
+  var firstLanguage: Language?
 
   /// - Parameter texts: one bilingual text, or two in either order.
   func align(_ texts: [SourceText], with aligner: DocumentAligner) throws -> AlignedText {
@@ -58,9 +60,10 @@ struct AlignmentTask: Sendable {
     }
     let reader = BilingualInput(segmentation: segmentation)
     if texts.count == 1 { return try reader.sides(of: aligner.arranged(texts[0])) }
-    let sides = try reader.sides(of: texts[0], texts[1])
+    let sides = try reader.sides(
+      of: texts[0], texts[1], languages: firstLanguage.map { ($0, $0.other) })
     let arranged = aligner.arranged(sides.arabic.text, like: sides.english.text)
     if arranged.bytes == sides.arabic.text.bytes { return sides }
-    return try reader.sides(of: arranged, sides.english.text)
+    return try reader.sides(of: arranged, sides.english.text, languages: (.arabic, .english))
   }
 }

@@ -24,18 +24,27 @@ struct DecodingArguments: ParsableArguments {
   private static func isPDF(_ path: String) -> Bool { path.lowercased().hasSuffix(".pdf") }
 
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
-  func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+  ///
+  /// - Parameter options: how documents are read; by default the lines of plain text stay.
+  func read(
+    _ path: String, _ messages: MessageOptions, _ options: DocumentOptions = .plainLines
+  ) throws -> SourceText {
     if Self.isPDF(path) { return try pdf(path, messages) }
     let bytes = try InputFile.read(path)
     let name = InputFile.name(of: path)
     let document = DocumentFormat(path: path)
+    func said(_ read: (text: SourceText, notes: [String])) -> SourceText {
+      for note in read.notes { messages.note("\(name) \(note)") }
+      return read.text
+    }
     if let document, document.isArchive {
-      return try document.source(of: bytes, name: name)
+      return said(try document.sourceAndNotes(of: bytes, name: name, options: options))
     }
     let text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
-    guard let document else { return text }
-    return try document.source(of: text.bytes, name: name, encoding: text.encoding)
+    guard let document else { return said(PlainText.arranged(text, options)) }
+    return said(
+      try document.sourceAndNotes(of: text.bytes, name: name, encoding: text.encoding, options: options))
   }
 
   private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
