@@ -28,7 +28,9 @@ enum HTMLBoilerplate {
     if tag.name == "nav" || roles.contains(where: navigationRoles.contains) { return .always }
     if ["body", "html", "main", "article"].contains(tag.name) { return nil }
     let words = Set(words(of: tag["class"]) + words(of: tag["id"]))
-    if !words.isDisjoint(with: noticeWords) { return HTMLElements.blocks.contains(tag.name) ? .always : nil }
+    if !words.isDisjoint(with: noticeWords) {
+      return tag.name == "a" || HTMLElements.blocks.contains(tag.name) ? .always : nil
+    }
     if roles.contains("contentinfo") || roles.contains("banner") { return .unlessTitled }
     if !isInText, tag.name == "footer" || tag.name == "header" { return .unlessTitled }
     guard HTMLElements.blocks.contains(tag.name) else { return nil }

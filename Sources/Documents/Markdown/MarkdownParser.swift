@@ -143,6 +143,11 @@ struct MarkdownParser {
       if containers.count < 100 { containers.append(Container(indent: indent + 4, kind: .paragraph)) }
       return true
     }
+    if text.hasPrefix(": "), !paragraph.isEmpty {
+      finish()
+      (paragraph, kind) = (text.dropFirst(2).trimmingSpaces, .paragraph)
+      return true
+    }
     let isImport = text.hasPrefix("import ") && (text.contains(" from '") || text.contains(" from \""))
     if paragraph.isEmpty, isImport || text.hasPrefix("export const ") || text.hasPrefix("export default ") {
       return true
@@ -210,19 +215,21 @@ struct MarkdownParser {
     guard !paragraph.isEmpty, let first = text.first, first == "=" || first == "-",
       text.trimmingSpaces.allSatisfy({ $0 == first })
     else { return false }
-    if case .listItem = kind { return false }
+    if kind.isListItem { return false }
     kind = .heading(level: first == "=" ? 1 : 2)
     finish()
     return true
   }
 
   private mutating func takeItem(_ text: Substring, indent: Int) -> Bool {
-    guard containers.count < 100, let item = Self.item(text), !isRule(text), paragraph.isEmpty || item.interrupts || !containers.isEmpty else {
+    guard containers.count < 100, let item = Self.item(text), !isRule(text),
+      paragraph.isEmpty || item.interrupts || kind.isListItem
+    else {
       return false
     }
     finish()
     while let last = containers.last, indent < last.indent { containers.removeLast() }
-    let level = 1 + containers.count { if case .listItem = $0.kind { true } else { false } }
+    let level = 1 + containers.count { $0.kind.isListItem }
     containers.append(Container(indent: indent + item.width, kind: .listItem(level: level, markLength: 0)))
     kind = .listItem(level: level, markLength: 0)
     mark = item.number
@@ -265,4 +272,8 @@ struct MarkdownParser {
     if output.currentCount == 0 { text = text.drop(while: \.isWhitespace) }
     output.appendVerbatim(text + (output.currentCount == 0 && text.isEmpty ? "" : "\n"))
   }
+}
+
+extension Block.Kind {
+  fileprivate var isListItem: Bool { if case .listItem = self { true } else { false } }
 }
