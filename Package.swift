@@ -55,8 +55,9 @@ let package = Package(
     door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
     door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
-    door("Text"),
-    door("Kernel"),
+    door("Text", dependencies: ["CWaslProcessor"]),
+    door("Kernel", dependencies: ["CWaslProcessor"]),
+    door("Processor"),
     // The only door to the embedded model.
     door("Model"),
     // Values and errors; depends on nothing.
@@ -70,6 +71,7 @@ let package = Package(
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+        .embedInCode("Languages/Data/words.arabic.txt"), .embedInCode("Languages/Data/words.latin.txt"),
       ]),
     // From a path or bytes to a document's text.
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),

@@ -64,11 +64,11 @@ import WaslBitext
           """
           <xliff version="2.1" srcLang="ar" trgLang="en"><file id="f"><unit id="u">
           <notes><note category="confidence">much</note></notes></unit></file></xliff>
-          """, "x.xliff:2: 'much' is no confidence"
+          """, "x.xliff:2: 'much' is not a confidence"
         )
       case .po: ("msgid \"\"\nmsgstr \"\"\n\nmsgid \"a\"\n", "x.po:4: msgid without msgstr")
       case .ladder: ("[0]:[0]\n[1:[1]\n", "x.ladder:2: expected ']'")
-      case .hunalign: ("0\t0\t1\n1\tx\t1\n", "x.hunalign:2: no rung of two segment numbers")
+      case .hunalign: ("0\t0\t1\n1\tx\t1\n", "x.hunalign:2: not a rung of two segment numbers")
       case .xces: ("<cesAlign>\n<link xtargets=\"1\"/></cesAlign>", "x.xces:2: <link> has no 'xtargets'")
       case .moses: ("أ\nب\n", "x.en:2: the file ends, but x.ar goes on")
       case .html: ("<html>", "x.html: a review page is not read; export it from the page as jsonl")

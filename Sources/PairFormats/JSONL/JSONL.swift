@@ -73,6 +73,12 @@ public enum JSONL {
       sink.append("null")
       return
     }
+    writeMembers(of: side, cursor: &cursor, to: &sink)
+    sink.append("}")
+  }
+
+  /// The object of a side up to its end.
+  static func writeMembers(of side: BeadText.Side, cursor: inout ScalarCursor, to sink: inout ByteSink) {
     sink.append("{\"text\":\"")
     side.append(JSON.escaping, to: &sink)
     sink.append("\"")
@@ -90,7 +96,6 @@ public enum JSONL {
       }
       sink.append("]")
     }
-    sink.append("}")
   }
 }
 

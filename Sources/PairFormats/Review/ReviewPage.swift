@@ -40,9 +40,33 @@ public enum ReviewPage {
     line.append("[")
     for (index, part) in (side?.parts ?? []).enumerated() {
       if index > 0 { line.append(",") }
-      JSONL.write(part, cursor: &cursor, to: &line)
+      JSONL.writeMembers(of: part, cursor: &cursor, to: &line)
+      if let block = part.block, let members = members(of: block) {
+        line.append(",\"block\":")
+        members.write(to: &line)
+      }
+      line.append("}")
     }
     line.append("]")
+  }
+
+  /// What the page shows of a block; nil for paragraphs, which are what there is nothing to say of.
+  private static func members(of block: Block) -> JSON? {
+    switch block.kind {
+    case .paragraph, .cue: nil
+    case .heading(let level): ["kind": "heading", "level": .number(Double(level))]
+    case .listItem(let level, _): ["kind": "item", "level": .number(Double(level))]
+    case .tableCell(let cell):
+      [
+        "kind": "cell", "table": .number(Double(cell.table + 1)), "row": .number(Double(cell.row + 1)),
+        "column": .number(Double(cell.column + 1)),
+      ]
+    case .note: ["kind": "note"]
+    case .caption: ["kind": "caption"]
+    case .code: ["kind": "code"]
+    case .message(let key): ["kind": "message", "key": .string(key)]
+    case .pageFurniture: ["kind": "furniture"]
+    }
   }
 
   /// A link is six numbers: for each side the bead's segment, and in it the start and the end of the word in UTF-16,

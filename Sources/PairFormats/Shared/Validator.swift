@@ -68,7 +68,8 @@ public enum Validator {
         scored += 1
         if !(0...1).contains(score) {
           defects.append(
-            WaslError(.format, "confidence \(score) is outside 0…1", at: location, advice: "a cost is no confidence"))
+            WaslError(.format, "confidence \(score) is outside 0…1", at: location, advice: "a cost is not a confidence")
+          )
         }
       } else {
         unscored += 1

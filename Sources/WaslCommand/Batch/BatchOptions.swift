@@ -6,31 +6,31 @@ struct BatchOptions: ParsableArguments {
   @Option(
     help: .init(
       """
-      Align the documents that this file lists, '-' for standard input: lines of 'FILE', 'FILE<tab>FILE' or \
-      'NAME<tab>FILE<tab>FILE', or JSON objects with 'id' and 'source' and 'target', or 'text' (texts), or \
-      'source_file' and 'target_file', or 'file' (paths, from the list's folder).
+      Align the documents in this list, one per line; '-' is standard input. A line is FILE, FILE<tab>FILE, \
+      NAME<tab>FILE<tab>FILE, or a JSON object with 'id' and either texts ('source' and 'target', or 'text') or \
+      paths ('source_file' and 'target_file', or 'file'). Paths are relative to the list's folder.
       """, valueName: "list"),
     completion: .file())
   var batch: String?
 
   @Option(
     name: .shortAndLong,
-    help: .init("Documents aligned at the same time; without it, one for each processor.", valueName: "n"))
+    help: .init("How many documents to align at the same time (default: one per processor).", valueName: "n"))
   var jobs: Int?
 
   @Option(
     help: .init(
-      "Write one file a document into this folder, named for it, in place of one stream.", valueName: "folder"),
+      "Write one file per document into this folder, named after it.", valueName: "folder"),
     completion: .directory)
   var outputDir: String?
 
-  @Flag(help: "Go on where an earlier run into the same output was stopped.")
+  @Flag(help: "Continue an earlier run into the same output where it stopped.")
   var resume = false
 
-  @Flag(help: "Report a document that cannot be aligned, leave it out and go on.")
+  @Flag(help: "Report documents that cannot be aligned, leave them out and go on.")
   var keepGoing = false
 
-  @Option(help: .init("Align every n-th document only, from the i-th, as one of n runs.", valueName: "i/n"))
+  @Option(help: .init("Align only every n-th document from the i-th, as one of n runs.", valueName: "i/n"))
   var shard: String?
 
   /// The remainder and the divisor of the record numbers to be taken.

@@ -19,12 +19,12 @@ struct BatchRecord: Sendable {
     texts.compactMap { if case .file(let path) = $0 { path } else { nil } }
   }
 
-  /// Whether a line of a manifest is a document's: not blank, and no remark.
+  /// Whether a line of a list is a document's: neither blank nor a comment.
   static func isRecord(_ line: [UInt8]) -> Bool {
     line.first != UInt8(ascii: "#") && !line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// A line of a manifest.
+  /// A line of a list.
   ///
   /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts;
   /// `source_file` and `target_file`, or `file`, name files; `id` names the document. Any other line has
@@ -41,7 +41,7 @@ struct BatchRecord: Sendable {
       func string(_ name: String) throws(WaslError) -> String? {
         guard let member = value[name], member != .null else { return nil }
         guard let text = member.string else {
-          throw WaslError(.format, "'\(name)' is no string", at: location)
+          throw WaslError(.format, "'\(name)' is not a string", at: location)
         }
         return text
       }
@@ -62,7 +62,7 @@ struct BatchRecord: Sendable {
       return
     }
     guard let text = String(validating: line, as: UTF8.self) else {
-      throw WaslError(.encoding, "not valid UTF-8", at: location, advice: "convert the manifest to UTF-8")
+      throw WaslError(.encoding, "not valid UTF-8", at: location, advice: "convert the list to UTF-8")
     }
     let columns = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard columns.count <= 3, columns.allSatisfy({ !$0.isEmpty }) else {

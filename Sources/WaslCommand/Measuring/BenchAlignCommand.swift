@@ -40,7 +40,7 @@ struct BenchAlignCommand: ParsableCommand {
     completion: .directory)
   var write: String?
 
-  @Flag(help: "Print one JSON object in place of the table.")
+  @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   @OptionGroup(title: "Model") var model: ModelArguments

@@ -4,6 +4,7 @@ import Glibc
 import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
+import WaslText
 
 /// Messages and exit statuses, the same for every subcommand.
 ///
@@ -57,9 +58,10 @@ enum CommandIO {
 
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
-    if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
-    if let depth = try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth) { InputLimits.depth = depth }
-    if let count = try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount) { InputLimits.attributes = count }
+    InputLimits.set(
+      bytes: try number("WASL_MAX_INPUT_MB", most: 1 << 30).map { $0 << 20 },
+      depth: try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth),
+      attributes: try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount))
   }
 
   private static func number(_ variable: String, most: Int) throws(WaslError) -> Int? {
@@ -144,6 +146,14 @@ struct MessageOptions: ParsableArguments {
   func warn(ofLeftOut parts: [PairFile.LeftOut], name: String) {
     for part in parts.prefix(10) { warn("\(name):\(part.line): left out: \(part.reason)") }
     if parts.count > 10 { warn("\(name): \(parts.count) units left out in all") }
+  }
+
+  /// Says that a text was not as it had been written.
+  func warn(of repair: Mojibake) {
+    var message = "\(repair.text.name): its letters had been read as \(repair.codePage) and saved so; repaired"
+    message += " \(repair.words) word\(repair.words == 1 ? "" : "s")"
+    if repair.guessed > 0 { message += "; \(repair.guessed) lost letters taken for ف" }
+    warn(message)
   }
 
   func note(_ message: String) {

@@ -8,7 +8,7 @@ import WaslText
 struct DecodingArguments: ParsableArguments {
   @Option(
     help: .init(
-      "The encoding of the input, in place of the one detected: UTF-8, UTF-16, windows-1256, …", valueName: "name")
+      "The encoding of the input: UTF-8, UTF-16, windows-1256, … (default: detected).", valueName: "name")
   )
   var encoding: String?
 
@@ -40,8 +40,12 @@ struct DecodingArguments: ParsableArguments {
     if let document, document.isArchive {
       return said(try document.sourceAndNotes(of: bytes, name: name, options: options))
     }
-    let text = try decoder.decode(bytes, name: name)
+    var text = try decoder.decode(bytes, name: name)
     if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
+    if let repair = Mojibake.repair(text) {
+      messages.warn(of: repair)
+      text = repair.text
+    }
     guard let document else { return said(PlainText.arranged(text, options)) }
     return said(
       try document.sourceAndNotes(of: text.bytes, name: name, encoding: text.encoding, options: options))

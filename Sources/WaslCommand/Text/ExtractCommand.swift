@@ -8,9 +8,10 @@ struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Print the text of a document, as 'wasl align' reads it.",
+    usage: "wasl extract [<options>] [FILE]",
     discussion: """
-      HTML, Markdown, SRT, WebVTT, ASS, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their names; \
-      anything else is plain text. Paragraphs are separated by blank lines. Offsets in JSON lines count in this text.
+      HTML, Markdown, SRT, WebVTT, ASS, DOCX, ODT, EPUB and PDF files are recognised by their extensions; anything else is \
+      plain text. Paragraphs are separated by blank lines. Offsets in JSON lines count in this text.
 
       EXAMPLES
         wasl extract report.docx > report.txt

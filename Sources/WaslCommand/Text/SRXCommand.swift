@@ -5,10 +5,11 @@ import WaslSystemIO
 struct SRXCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "srx",
-    abstract: "Print our Arabic and English segmentation as SRX 2.0 rules, for OmegaT, Okapi and other tools.",
+    abstract: "Print the segmentation rules as SRX 2.0, for OmegaT, Okapi and other tools.",
+    usage: "wasl srx [<options>]",
     discussion: """
-      The rules hold the abbreviations, initials, list numbers and closing marks that 'wasl segment' knows, as far \
-      as regular expressions on both sides of a place can say it.
+      The rules hold the abbreviations, initials, list numbers and closing marks that 'wasl segment' knows, as far as \
+      regular expressions before and after a position can express them.
 
       EXAMPLES
         wasl srx -o wasl.srx

@@ -8,22 +8,25 @@ import WaslText
 struct SegmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
-    abstract: "Cut Arabic or English text into sentences, one a line.",
+    abstract: "Cut Arabic or English text into sentences, one per line.",
+    usage: "wasl segment [<options>] [FILE]",
     discussion: """
-      A sentence ends at . ! ? … ؟ or ۔ with the quotation marks and brackets after it, never at a comma. Full
-      stops of abbreviations, initials, list numbers, decimals and addresses end nothing. Every line end ends a
-      segment, as headings and list items have it; with --wrapped a single line end is a space and a blank line
-      ends the paragraph. The text is read bit by bit, so files of any size and pipes are fine.
+      A sentence ends at . ! ? … ؟ or ۔ with the quotation marks and brackets that follow, never at a comma. Full stops of \
+      abbreviations, initials, list numbers, decimals and addresses do not end a sentence. Every line end does, as after \
+      headings and list items; with --wrapped, only a blank line does. Plain text is read piece by piece, so files of any \
+      size and pipes work.
 
       EXAMPLES
         wasl segment article.txt
-        zcat corpus.gz | wasl segment --to tsv > sentences.tsv
+        wasl segment corpus.gz --to tsv > sentences.tsv
         wasl segment --wrapped --break-semicolon novel.txt --to jsonl
 
       OUTPUT
-        text    the segments, one a line; line ends inside them become spaces
-        tsv     start, end (Unicode scalars into the input), paragraph (1 where one starts), text
-        jsonl   the same as an object a line: {"start":0,"end":17,"paragraph":true,"text":"…"}
+        text    one segment per line; line ends inside a segment become spaces
+        tsv     start, end (in Unicode scalars of the input), paragraph (1 where
+                one starts), text
+        jsonl   the same as one object per line:
+                {"start":0,"end":17,"paragraph":true,"text":"…"}
       """)
 
   enum InputLanguage: String, ExpressibleByArgument, CaseIterable {
@@ -34,16 +37,16 @@ struct SegmentCommand: ParsableCommand {
 
   @OptionGroup var input: TextInput
 
-  @Option(help: "The language of the text: ar, en, or auto to go by the letters.")
+  @Option(help: "The language of the text; auto goes by the letters.")
   var language = InputLanguage.auto
 
-  @Flag(help: "Lines are hard-wrapped: join them, and break paragraphs at blank lines.")
+  @Flag(help: "Join hard-wrapped lines; only a blank line ends a paragraph.")
   var wrapped = false
 
-  @Flag(help: "Break after ؛ and ; too.")
+  @Flag(help: "Also end segments at semicolons (؛ ;).")
   var breakSemicolon = false
 
-  @Flag(help: "Break after : too.")
+  @Flag(help: "Also end segments at colons.")
   var breakColon = false
 
   @Option(help: "The form of the output.")

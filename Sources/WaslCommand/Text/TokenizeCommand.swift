@@ -7,21 +7,25 @@ struct TokenizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tokenize",
     abstract: "Cut Arabic or English text into words, numbers, punctuation and symbols.",
+    usage: "wasl tokenize [<options>] [FILE]",
     discussion: """
-      Words end where Unicode's text segmentation (UAX #29, as CLDR has it) ends them: vowels, tatweel and zero-width \
-      characters belong to their word, 3.5 and ٣٫٥ are one number. With --keys only words and numbers come, \
-      each as the aligner looks it up: without vowels, with one alef, in small letters, numbers in ASCII digits.
+      Words end where Unicode's text segmentation (UAX #29, as in CLDR) ends them: vowels, tatweel and zero-width \
+      characters belong to their word, and 3.5 and ٣٫٥ are one number. With --keys, only words and numbers are printed, as \
+      the aligner looks them up: without vowels, with one form of alef, in lower case, numbers in ASCII digits.
 
       EXAMPLES
         wasl tokenize article.txt
-        zcat corpus.gz | wasl tokenize --keys | sort | uniq -c
+        wasl tokenize --keys corpus.gz | sort | uniq -c
         wasl tokenize --to tsv --keys article.txt
 
       OUTPUT
-        text    the tokens with a space between them, line by line as in the input
-        tsv     start, end (Unicode scalars into the input), kind, text, and with --keys the key
-        jsonl   the same as an object a line: {"start":0,"end":5,"kind":"word","text":"…"}
-      The kinds are word, number, punctuation, symbol and other.
+        text    the tokens separated by spaces, on the same lines as in the input
+        tsv     start, end (in Unicode scalars of the input), kind, text, and with
+                --keys the key
+        jsonl   the same as one object per line:
+                {"start":0,"end":5,"kind":"word","text":"…"}
+
+      A kind is word, number, punctuation, symbol or other.
       """)
 
   @OptionGroup var input: TextInput
@@ -29,7 +33,7 @@ struct TokenizeCommand: ParsableCommand {
   @Option(help: "The form of the output.")
   var to = TextForm.text
 
-  @Flag(help: "Words and numbers only, with the keys by which the aligner looks them up.")
+  @Flag(help: "Print only words and numbers, by the keys that the aligner looks up.")
   var keys = false
 
   @OptionGroup(title: "Output") var output: TextOutput
