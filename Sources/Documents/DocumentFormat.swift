@@ -9,8 +9,10 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   public init?(path: String) {
     let name = Compression.unpackedName(path).lowercased()
     let ends: [(String, DocumentFormat)] = [
-      (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown), (".mdx", .markdown),
-      (".srt", .srt), (".vtt", .vtt), (".ass", .ass), (".ssa", .ass), (".docx", .docx), (".odt", .odt), (".epub", .epub),
+      (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown),
+      (".mdx", .markdown),
+      (".srt", .srt), (".vtt", .vtt), (".ass", .ass), (".ssa", .ass), (".docx", .docx), (".odt", .odt),
+      (".epub", .epub),
     ]
     guard let format = ends.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
     self = format

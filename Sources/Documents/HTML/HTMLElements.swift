@@ -29,7 +29,10 @@ enum HTMLElements {
     case "td", "th": (["td", "th"], ["tr", "table"])
     case "tr": (["tr"], ["table"])
     case "tbody", "thead", "tfoot": (["tbody", "thead", "tfoot"], ["table"])
-    default: blocks.contains(name) ? (["p"], blocks.subtracting(["p"])) : nil
+    default: blocks.contains(name) ? (paragraph, otherBlocks) : nil
     }
   }
+
+  private static let paragraph: Set<String> = ["p"]
+  private static let otherBlocks = blocks.subtracting(paragraph)
 }

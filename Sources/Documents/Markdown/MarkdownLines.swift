@@ -8,6 +8,8 @@ struct MarkdownLines {
   var description: String?
   /// The names of link definitions.
   var definitions: Set<String> = []
+  /// The number of the last line that ends a table of HTML, or -1.
+  private(set) var lastTableEnd = -1
 
   init(_ bytes: [UInt8]) {
     var all: [Substring] = []
@@ -35,7 +37,10 @@ struct MarkdownLines {
       if let name = Self.definition(text) { definitions.insert(name.lowercased()) }
       lines.append(text)
     }
+    lastTableEnd = lines.lastIndex(where: Self.endsTable) ?? -1
   }
+
+  static func endsTable(_ line: Substring) -> Bool { line.contains("</table>") || line.contains("</TABLE>") }
 
   private func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
 

@@ -23,7 +23,9 @@ extension MarkdownParser {
     let rest = text.dropFirst(digits.count)
     guard let sign = rest.first, sign == "." || sign == ")", rest.dropFirst().first == " " else { return nil }
     let content = rest.dropFirst().drop { $0 == " " }
-    return (String(digits) + String(sign), width(digits.count + 1, rest.dropFirst()), content, digits == "1" || digits == "١")
+    return (
+      String(digits) + String(sign), width(digits.count + 1, rest.dropFirst()), content, digits == "1" || digits == "١"
+    )
   }
 
   private static func width(_ mark: Int, _ rest: Substring) -> Int {
@@ -64,7 +66,9 @@ extension MarkdownParser {
   }
 
   func startsHTML(_ text: Substring) -> Bool {
-    guard text.hasPrefix("<"), let tag = HTMLTagReader.read(Array(text.prefix(400).utf8), at: 0)?.tag else { return false }
+    guard text.hasPrefix("<"), let tag = HTMLTagReader.read(Array(text.prefix(400).utf8), at: 0)?.tag else {
+      return false
+    }
     return HTMLElements.blocks.contains(tag.name)
   }
 

@@ -160,12 +160,16 @@ struct MarkdownParser {
   }
 
   private mutating func takeHTMLTable(_ first: Substring) -> Bool {
+    // A table that nothing ends is no table; nobody looks twice.
+    guard index - 1 <= source.lastTableEnd else { return false }
     var lines = String(first)
     var next = index
-    while !lines.lowercased().contains("</table>") {
-      guard next < source.lines.count, next - index < 5000 else { return false }
-      lines += "\n" + source.lines[next]
-      next += 1
+    if !MarkdownLines.endsTable(first) {
+      while next < source.lines.count {
+        lines += "\n" + source.lines[next]
+        next += 1
+        if MarkdownLines.endsTable(source.lines[next - 1]) { break }
+      }
     }
     finish()
     index = next

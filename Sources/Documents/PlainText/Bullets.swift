@@ -5,7 +5,8 @@ enum Bullets {
   ///
   /// - Returns: how many bullets were moved.
   static func repair(_ bytes: inout [UInt8], _ lines: [TextLine]) -> Int {
-    guard lines.contains(where: { line in line.range.count >= 3 && TextLine.isBulletLead(bytes[line.range.lowerBound]) })
+    guard
+      lines.contains(where: { line in line.range.count >= 3 && TextLine.isBulletLead(bytes[line.range.lowerBound]) })
     else { return 0 }
     var count = 0
     for (number, line) in lines.enumerated() where !line.isBlank {

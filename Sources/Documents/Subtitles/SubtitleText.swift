@@ -32,7 +32,9 @@ enum SubtitleText {
       }
       let start = output.finishedCount
       output.end()
-      if let time = cue.time { shown.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end)) }
+      if let time = cue.time {
+        shown.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end))
+      }
       last = cue
     }
     return (output, shown)

@@ -162,7 +162,8 @@ struct AlignCommand: ParsableCommand {
     if batch.batch != nil {
       let writer = try batchWriter()
       try BatchRun(
-        options: batch, task: task, decoding: input, reading: readingOptions(writer.format), writer: writer, output: output.output,
+        options: batch, task: task, decoding: input, reading: readingOptions(writer.format), writer: writer,
+        output: output.output,
         inputs: glossary.glossary + model.files, messages: messages
       ).run(model.load(), glossary: glossary.load(messages))
       return
