@@ -180,6 +180,7 @@ struct HTMLBuilder {
     guard let element = open.popLast() else { return }
     if HTMLElements.blocks.contains(element.name) { output.end() }
     if element.name == "table" { tables.end() }
+    if element.name == "thead" { tables.beginHead(false) }
     let inside = HTMLBoilerplate.Content(
       text: content.text - element.content.text, linkText: content.linkText - element.content.linkText,
       links: content.links - element.content.links, titles: content.titles - element.content.titles,

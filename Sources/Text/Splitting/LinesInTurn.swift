@@ -8,8 +8,9 @@ import WaslBitext
 struct LinesInTurn {
   private struct Line {
     var range: Range<Int>
-    /// Nil without letters.
+    /// By its letters, or its Arabic digits and signs; nil for a line with neither.
     var script: Language?
+    var hasLetters: Bool
     /// Whether the next line is the same.
     var isTwin = false
   }
@@ -58,7 +59,7 @@ struct LinesInTurn {
         index += 2
         continue
       }
-      if let script = lines[index].script { scripts.append(script) }
+      if lines[index].hasLetters, let script = lines[index].script { scripts.append(script) }
       index += 1
     }
     guard let first = scripts.first, scripts.count >= fewest else { return nil }
@@ -91,7 +92,8 @@ struct LinesInTurn {
       let counts = ScriptCounts(of: view, in: range)
       let hasLetters = counts.arabicLetters + counts.latinLetters > 0
       let isArabic = hasLetters ? counts.arabicLetters * 2 >= counts.latinLetters : counts.arabicSigns > 0
-      lines.append(Line(range: range, script: hasLetters || isArabic ? (isArabic ? .arabic : .english) : nil))
+      let script: Language? = hasLetters || isArabic ? (isArabic ? .arabic : .english) : nil
+      lines.append(Line(range: range, script: script, hasLetters: hasLetters))
     }
     while index < view.count {
       let length = view.lineEndLength(at: index)
