@@ -29,11 +29,6 @@ struct HTMLTagReader {
     return reader.read()
   }
 
-  private init(bytes: [UInt8], place: Int) {
-    self.bytes = bytes
-    self.place = place
-  }
-
   private mutating func read() -> (tag: HTMLTag, end: Int)? {
     let isEnd = place < bytes.count && bytes[place] == UInt8(ascii: "/")
     if isEnd { place += 1 }
