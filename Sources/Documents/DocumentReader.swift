@@ -15,11 +15,14 @@ public struct DocumentReader: Sendable, Hashable {
   public var encoding: String?
   /// Whether each bad sequence and each NUL becomes U+FFFD instead of an error.
   public var replacesInvalid: Bool
+  /// How documents are read where more than one reading is sound.
+  public var options: DocumentOptions
 
   /// A reader that detects encodings unless one is named.
-  public init(encoding: String? = nil, replacesInvalid: Bool = false) {
+  public init(encoding: String? = nil, replacesInvalid: Bool = false, options: DocumentOptions = .init()) {
     self.encoding = encoding
     self.replacesInvalid = replacesInvalid
+    self.options = options
   }
 
   /// What was read, and what is worth to know of it.
@@ -71,7 +74,13 @@ public struct DocumentReader: Sendable, Hashable {
   ///   - format: nil for plain text.
   /// - Throws: as `read(_:)`.
   public func read(_ bytes: [UInt8], name: String, format: DocumentFormat?) throws(WaslError) -> Result {
-    if let format, format.isArchive { return Result(text: try format.source(of: bytes, name: name), notes: []) }
+    /// With what a reader has to say of the text.
+    func result(_ read: (text: SourceText, notes: [String]), _ notes: [Note]) -> Result {
+      Result(text: read.text, notes: notes + read.notes.map { Note(severity: .note, file: name, message: $0) })
+    }
+    if let format, format.isArchive {
+      return result(try format.sourceAndNotes(of: bytes, name: name, options: options), [])
+    }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replacesInvalid)
     var text = try decoder.decode(bytes, name: name)
     var notes: [Note] = []
@@ -82,8 +91,9 @@ public struct DocumentReader: Sendable, Hashable {
       notes.append(Note(severity: .warning, file: name, message: repair.message))
       text = repair.text
     }
-    guard let format else { return Result(text: text, notes: notes) }
-    return Result(text: try format.source(of: text.bytes, name: name, encoding: text.encoding), notes: notes)
+    guard let format else { return result(PlainText.arranged(text, options), notes) }
+    return result(
+      try format.sourceAndNotes(of: text.bytes, name: name, encoding: text.encoding, options: options), notes)
   }
 
   private func readPDF(_ path: String) throws(WaslError) -> Result {

@@ -20,6 +20,15 @@ extension FuzzTarget {
       },
       FuzzTarget("srt", Seeds.subtitles, tokens: ["-->", "\n\n", "{\\", "00:"]) { try document(.srt, $0) },
       FuzzTarget("vtt", Seeds.subtitles, tokens: ["-->", "WEBVTT", "NOTE", "<v "]) { try document(.vtt, $0) },
+      FuzzTarget("ass", Seeds.subtitles, tokens: ["[Events]", "Format: ", "Dialogue: ", ",", "{\\p1}", "\\N"]) {
+        try document(.ass, $0)
+      },
+      FuzzTarget("plaintext", Seeds.texts, tokens: ["\n\n", "\r\n", "•", "• a • b", " ", "\n    "]) { bytes in
+        let text = SourceText(name: "fuzz", bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
+        let arranged = PlainText.arranged(text, DocumentOptions()).text
+        try checkUTF8(arranged.bytes)
+        try require(arranged.bytes.count == text.bytes.count, "the length has changed")
+      },
       FuzzTarget("pdf", Seeds.pdf, tokens: ["\u{0C}", "\n", "-\n", "ﻼ"]) { bytes in
         try checkUTF8(PDFText.text(of: Array(String(decoding: bytes, as: UTF8.self).utf8)).text)
       },
