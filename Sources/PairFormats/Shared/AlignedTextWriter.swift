@@ -30,6 +30,8 @@ public struct WriteSummary: Sendable, Hashable {
   public var gapsLeftOut = 0
   /// Left out because their confidence is below the minimum.
   public var belowMinimum = 0
+  /// What the format could not hold of the pairs written.
+  public var losses = Losses()
 
   public init() {}
 
@@ -37,6 +39,7 @@ public struct WriteSummary: Sendable, Hashable {
     left.written += right.written
     left.gapsLeftOut += right.gapsLeftOut
     left.belowMinimum += right.belowMinimum
+    left.losses += right.losses
   }
 }
 
@@ -92,7 +95,7 @@ public struct AlignedTextWriter: Sendable {
     switch format {
     case .tsv: if options.header { TSV.writeHeader(to: &sink) }
     case .csv: CSV.writeStart(header: options.header, byteOrderMark: options.byteOrderMark, to: &sink)
-    case .tmx: TMX.writeHeader(sourceTag: sides.source.tag, date: options.creationDate, to: &sink)
+    case .tmx: TMX.writeHeader(sourceTag: sides.source.hasSeveralTags ? "*all*" : sides.source.tag, date: options.creationDate, to: &sink)
     case .xliff: XLIFF.writeHeader(sides, to: &sink)
     case .po: PO.writeHeader(sides, to: &sink)
     case .xces: XCES.writeHeader(to: &sink)
@@ -122,7 +125,7 @@ public struct AlignedTextWriter: Sendable {
           at: .init(file: sides.source.name, line: record.line), advice: "write tsv, tmx or jsonl")
       }
     }
-    return try add(records.lazy.map { BeadText($0) }, sides, number: number, to: &sink)
+    return try add(records.lazy.map { tagged(BeadText($0)) }, sides, number: number, to: &sink)
   }
 
   private func add(
@@ -153,6 +156,7 @@ public struct AlignedTextWriter: Sendable {
       case .moses: break
       }
       summary.written += 1
+      summary.losses.count(bead, sides, in: format)
       try sink.flushIfFull()
     }
     if format == .xliff { XLIFF.writeFileEnd(isEmpty: summary.written == 0, to: &sink) }
@@ -190,6 +194,8 @@ public struct AlignedTextWriter: Sendable {
     var sides = sides
     sides.source.tag = options.sourceTag ?? sides.source.tag
     sides.target.tag = options.targetTag ?? sides.target.tag
+    if options.sourceTag != nil { sides.source.hasSeveralTags = false }
+    if options.targetTag != nil { sides.target.hasSeveralTags = false }
     return sides
   }
 }

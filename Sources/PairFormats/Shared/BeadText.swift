@@ -17,6 +17,9 @@ struct BeadText {
   /// What speaks for the bead; nil when that was not asked.
   var evidence: [BeadEvidence]?
 
+  /// Of a pair from a file that says more of it.
+  var metadata = PairMetadata()
+
   var isGap: Bool { source == nil || target == nil }
 
   struct Side {
@@ -27,6 +30,11 @@ struct BeadText {
     /// The segments' numbers from 0, if known. A pair from a file has one segment for all its numbers.
     let numbers: Range<Int>?
     fileprivate let place: Place
+    /// The text with its inline codes, where it has any.
+    var content: InlineContent?
+    /// The text's own BCP 47 tag, where it has one.
+    var tag: String?
+    var metadata = PairMetadata()
 
     /// The segments' texts, joined by single spaces.
     func append(_ escaping: Escaping, to sink: inout ByteSink) {
@@ -85,6 +93,7 @@ extension BeadText {
     confidence = record.confidence
     isConfirmed = record.isConfirmed
     isCrossing = record.isCrossing
+    metadata = record.metadata
   }
 }
 
@@ -98,5 +107,8 @@ extension BeadText.Side {
     let bytes = Array(side.text.utf8)
     self.init(
       bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, place: .given(side.span))
+    content = side.content
+    tag = side.tag
+    metadata = side.metadata
   }
 }
