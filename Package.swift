@@ -47,6 +47,8 @@ let package = Package(
     // The only doors to ICU and zlib, whose headers Debian has in libicu-dev and zlib1g-dev.
     door("ICU", linking: ["icui18n", "icuuc"]),
     door("Zlib", linking: ["z"]),
+    // The only door to libyaml, linked statically from Debian's libyaml-dev: its events know their lines and expand nothing.
+    door("YAML", linking: [":libyaml.a"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
     door("Text"),
     door("Kernel"),
@@ -68,7 +70,7 @@ let package = Package(
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),
     // Reads, writes and validates files of pairs.
     room(
-      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax"],
+      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "CWaslYAML"],
       // The review page's parts.
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),

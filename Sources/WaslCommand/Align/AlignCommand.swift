@@ -158,6 +158,7 @@ struct AlignCommand: ParsableCommand {
     try OutputCheck.check(
       output.paths(writer) + [wordLinks],
       inputs: files + glossary.glossary + model.files + [confirmed].compactMap { $0 })
+    if try alignPairs(task, writer) { return }
     let texts = try files.map { try input.read($0, messages) }
     let progress = messages.progress(stages: ["sentences", "beads", "writing"])
     defer { progress?.stop() }
