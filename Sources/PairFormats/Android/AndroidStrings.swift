@@ -41,7 +41,8 @@ enum AndroidStrings {
           list?.count += 1
           if open.element == "plurals" {
             guard let form = PluralCategory(rawValue: attributes["quantity"] ?? "") else {
-              throw reader.error("'\(attributes["quantity"] ?? "")' is no plural category", advice: "zero, one, two, few, many or other")
+              throw reader.error(
+                "'\(attributes["quantity"] ?? "")' is no plural category", advice: "zero, one, two, few, many or other")
             }
             text = (element, open.key, form, "", reader.line)
           } else {

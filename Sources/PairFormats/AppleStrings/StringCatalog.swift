@@ -37,7 +37,9 @@ enum StringCatalog {
         // The key of a text that has only been found in the program is the text.
         found[source] = [KeyedMessage(member.name, member.name, comment: comment, line: line)]
         let other = found[source.other] ?? []
-        if let form = other.first?.identity.plural, form == .other || other.contains(where: { $0.identity.plural == .other }) {
+        if let form = other.first?.identity.plural,
+          form == .other || other.contains(where: { $0.identity.plural == .other })
+        {
           found[source]?[0].identity.plural = .other
         }
       }

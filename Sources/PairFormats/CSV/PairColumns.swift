@@ -107,7 +107,9 @@ private struct PairColumns {
   /// Whether no name of the first row is Arabic while each other row has Arabic in one of the two columns.
   private static func hasHeader(_ rows: [[String]], _ places: [Int]) -> Bool {
     func hasArabic(_ row: [String]) -> Bool {
-      places.contains { $0 < row.count && PairFile.arabicShare(row[$0]) > -row[$0].utf8.count && hasArabicLetter(row[$0]) }
+      places.contains {
+        $0 < row.count && PairFile.arabicShare(row[$0]) > -row[$0].utf8.count && hasArabicLetter(row[$0])
+      }
     }
     // One row says too little; a name is short and has a letter.
     guard rows.count > 2, !hasArabic(rows[0]) else { return false }

@@ -76,7 +76,8 @@ enum Fluent {
       guard let equals = line.firstIndex(of: "=") else { return nil }
       let key = line[..<equals].trimmingSpaces
       let isName = key.utf8.enumerated().allSatisfy { index, byte in
-        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-") || index > 0 && ((0x30...0x39).contains(byte) || byte == UInt8(ascii: "_"))
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+          || index > 0 && ((0x30...0x39).contains(byte) || byte == UInt8(ascii: "_"))
       }
       guard !key.isEmpty, isName else { return nil }
       return (String(key), line[line.index(after: equals)...].trimmingSpaces)
@@ -109,7 +110,8 @@ enum Fluent {
         if line.isEmpty { continue }
         let open = line.drop { $0 == "*" }
         if open.first == "[", let close = open.firstIndex(of: "]") {
-          guard let form = PluralCategory(rawValue: String(open[open.index(after: open.startIndex)..<close].trimmingSpaces))
+          guard
+            let form = PluralCategory(rawValue: String(open[open.index(after: open.startIndex)..<close].trimmingSpaces))
           else { return nil }
           forms.append((form, String(open[open.index(after: close)...].trimmingSpaces)))
         } else {

@@ -19,7 +19,9 @@ public struct KeyedJoin: Sendable {
         parts.append("\(messages) message\(messages == 1 ? "" : "s") without a counterpart\(example)")
       }
       let listed = PluralCategory.allCases.compactMap { form in forms[form].map { "\($0) \(form.rawValue)" } }
-      if !listed.isEmpty { parts.append("plural forms that the other language has not: \(listed.joined(separator: ", "))") }
+      if !listed.isEmpty {
+        parts.append("plural forms that the other language has not: \(listed.joined(separator: ", "))")
+      }
       return parts.isEmpty ? nil : "\(name): left out: \(parts.joined(separator: "; "))"
     }
   }

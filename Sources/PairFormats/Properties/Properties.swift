@@ -44,7 +44,9 @@ enum Properties {
     defer { comment = nil }
     var index = 0
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0C }
-    while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: "="), bytes[index] != UInt8(ascii: ":") {
+    while index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: "="),
+      bytes[index] != UInt8(ascii: ":")
+    {
       index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     let key = bytes[..<min(index, bytes.count)]

@@ -95,7 +95,9 @@ public struct AlignedTextWriter: Sendable {
     switch format {
     case .tsv: if options.header { TSV.writeHeader(to: &sink) }
     case .csv: CSV.writeStart(header: options.header, byteOrderMark: options.byteOrderMark, to: &sink)
-    case .tmx: TMX.writeHeader(sourceTag: sides.source.hasSeveralTags ? "*all*" : sides.source.tag, date: options.creationDate, to: &sink)
+    case .tmx:
+      TMX.writeHeader(
+        sourceTag: sides.source.hasSeveralTags ? "*all*" : sides.source.tag, date: options.creationDate, to: &sink)
     case .xliff: XLIFF.writeHeader(sides, to: &sink)
     case .po: PO.writeHeader(sides, to: &sink)
     case .xces: XCES.writeHeader(to: &sink)

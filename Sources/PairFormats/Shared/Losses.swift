@@ -2,7 +2,9 @@
 public struct Losses: Sendable, Hashable {
   /// Inline codes: placeholders became words, breaks spaces, the others nothing.
   public var codes = 0
-  /// Names, notes, properties, dates, users.
+  /// Keys and other names of pairs.
+  public var names = 0
+  /// Notes, properties, dates, users.
   public var metadata = 0
   /// Language tags that differ from pair to pair.
   public var tags = 0
@@ -11,13 +13,16 @@ public struct Losses: Sendable, Hashable {
 
   /// For people; nil when nothing was lost.
   public func text(_ format: Format) -> String? {
-    let parts = [(codes, "inline codes"), (metadata, "notes, names or dates"), (tags, "a tag of its own")]
-      .filter { $0.0 > 0 }.map { "\($0.0) pair\($0.0 == 1 ? "" : "s") with \($0.1)" }
+    let parts = [
+      (codes, "inline codes"), (metadata, "notes, dates or users"), (names, "a name"), (tags, "a tag of its own"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) pair\($0.0 == 1 ? "" : "s") with \($0.1)" }
     return parts.isEmpty ? nil : "\(format.rawValue) cannot hold all of \(parts.joined(separator: ", "))"
   }
 
   static func += (left: inout Losses, right: Losses) {
     left.codes += right.codes
+    left.names += right.names
     left.metadata += right.metadata
     left.tags += right.tags
   }
@@ -27,7 +32,8 @@ public struct Losses: Sendable, Hashable {
     let parts = [bead.source, bead.target].compactMap { $0 }
     if format != .xliff {
       if parts.contains(where: { $0.content != nil }) { codes += 1 }
-      if !bead.metadata.isEmpty || parts.contains(where: { !$0.metadata.isEmpty }) { metadata += 1 }
+      if bead.metadata.id != nil { names += 1 }
+      if ([bead.metadata] + parts.map(\.metadata)).contains(where: \.hasNotes) { metadata += 1 }
     }
     if sides.source.hasSeveralTags || sides.target.hasSeveralTags { tags += 1 }
   }

@@ -23,7 +23,9 @@ public struct PairMetadata: Sendable, Hashable {
 
   public init() {}
 
-  public var isEmpty: Bool { id == nil && attributes.isEmpty && notes.isEmpty && properties.isEmpty }
+  public var isEmpty: Bool { id == nil && !hasNotes }
+
+  var hasNotes: Bool { !(attributes.isEmpty && notes.isEmpty && properties.isEmpty) }
 
   /// How a note without a name is called.
   static let note = "note"

@@ -15,7 +15,8 @@ extension TSV {
   public static func read(
     _ bytes: [UInt8], name: String, columns: ColumnChoice? = nil
   ) throws(WaslError) -> [PairRecord] {
-    try PairFile.sound { limit, defects in records(bytes, name: name, columns: columns, limit: limit, defects: &defects) }
+    try PairFile.sound { limit, defects in records(bytes, name: name, columns: columns, limit: limit, defects: &defects)
+    }
   }
 
   /// Reads what is sound, and collects what is not.

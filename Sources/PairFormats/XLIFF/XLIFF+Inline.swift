@@ -122,7 +122,7 @@ extension XLIFF {
     let parts: [(place: String, metadata: PairMetadata)] = [
       ("", bead.metadata), ("source:", bead.source?.metadata ?? none), ("target:", bead.target?.metadata ?? none),
     ]
-    guard bead.confidence != nil || parts.contains(where: { !$0.metadata.hasNoNotes }) else { return }
+    guard bead.confidence != nil || parts.contains(where: \.metadata.hasNotes) else { return }
     sink.append("      <notes>")
     if let confidence = bead.confidence {
       sink.append("<note category=\"confidence\">")
@@ -147,8 +147,6 @@ extension XLIFF {
 }
 
 extension PairMetadata {
-  fileprivate var hasNoNotes: Bool { attributes.isEmpty && notes.isEmpty && properties.isEmpty }
-
   /// What a note of XLIFF was written for.
   struct NotePlace {
     var side: String?

@@ -18,7 +18,8 @@ struct XLIFFContent {
     }
     let id = attributes["id"]
     func native(_ reference: String) -> String? {
-      attributes[reference].flatMap { data[$0] } ?? attributes["equiv-text"] ?? attributes["equiv"] ?? attributes["disp"]
+      attributes[reference].flatMap { data[$0] } ?? attributes["equiv-text"] ?? attributes["equiv"]
+        ?? attributes["disp"]
     }
     let type = attributes["ctype"] ?? attributes["subType"] ?? attributes["type"]
     func tag(_ text: String) -> String { "<\(text)\(id.map { " id=\"\($0)\"" } ?? "")" }
@@ -32,7 +33,8 @@ struct XLIFFContent {
         .init(
           .end, id: id, native: attributes["dataRefEnd"].flatMap { data[$0] } ?? attributes["equivEnd"] ?? "</pc>"))
     case "x": content.append(.init(.standalone, id: id, type: type, native: native("") ?? tag("x") + "/>"))
-    case "bx": content.append(.init(.start, id: attributes["rid"] ?? id, type: type, native: native("") ?? tag("bx") + "/>"))
+    case "bx":
+      content.append(.init(.start, id: attributes["rid"] ?? id, type: type, native: native("") ?? tag("bx") + "/>"))
     case "ex": content.append(.init(.end, id: attributes["rid"] ?? id, native: native("") ?? tag("ex") + "/>"))
     case "sc", "ec":
       let isStart = element == "sc"

@@ -43,7 +43,7 @@ struct XLIFFUnit {
     switch element {
     case "trans-unit", "unit":
       line = reader.line
-      metadata.id = attributes["resname"] ?? attributes["name"] ?? attributes["id"]
+      metadata.id = attributes["resname"] ?? attributes["name"] ?? (element == "unit" ? nil : attributes["id"])
       isConfirmed =
         attributes["approved"] == "yes" || attributes["m:confirmed"] == "1"
         || attributes["mq:status"]?.contains("Confirmed") == true

@@ -11,8 +11,9 @@ internal import WaslSystemIO
 /// into the program, and follows aliases.)
 enum YAMLTree {
   static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> KeyedFile {
-    guard String(validating: bytes, as: UTF8.self) != nil || bytes.starts(with: [0xFF, 0xFE])
-      || bytes.starts(with: [0xFE, 0xFF])
+    guard
+      String(validating: bytes, as: UTF8.self) != nil || bytes.starts(with: [0xFF, 0xFE])
+        || bytes.starts(with: [0xFE, 0xFF])
     else {
       throw WaslError(.encoding, "not valid UTF-8", at: .init(file: name), advice: "convert the file to UTF-8")
     }

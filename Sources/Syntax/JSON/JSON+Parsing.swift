@@ -28,7 +28,9 @@ extension JSON {
       if bytes[index] == 0x0A { line += 1 }
       guard bytes[index] == UInt8(ascii: "\"") else { continue }
       index += 1
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
       let next = bytes[min(index + 1, bytes.count)...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
       if next == UInt8(ascii: ":") { lines.append(line) }
     }

@@ -21,13 +21,14 @@ extension AlignCommand {
       guard PairFile.isPairs(contents[0], name: names[0]) else { return false }
       let file = try PairFile(contents[0], name: names[0])
       messages.warn(ofLeftOut: file.leftOut, name: names[0])
-      messages.note("\(names[0]): a file of pairs; sentences are aligned inside each of its \(file.records.count) units")
+      messages.note(
+        "\(names[0]): a file of pairs; sentences are aligned inside each of its \(file.records.count) units")
       pairs = task.englishFirst == (file.sides.source.language == .english) ? file : file.reversed
       pairs.records = try inside(pairs)
     }
     guard !pairs.records.isEmpty else { throw ConvertCommand.nothing(names[0]) }
     let summary = try writer.write(pairs.records, pairs.sides, to: output.output)
-    if let losses = summary.losses.text(writer.format) { messages.warn(losses) }
+    if let losses = summary.losses.text(writer.format) { messages.note(losses) }
     messages.note(ConvertCommand.text(summary))
     return true
   }

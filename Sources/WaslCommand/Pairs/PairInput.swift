@@ -67,7 +67,13 @@ struct PairInput: ParsableArguments {
       if let pairs = try LocalisationFiles.join(contents, names, kind, messages) { return .pairs(pairs) }
       return .pairs(
         PairFile(try Moses.read(contents[0], name: names[0], contents[1], name: names[1]), name: names[0]))
-    default: return .text(try aligned(contents, names))
+    default:
+      if XCES.isAlignment(contents[0]), contents.dropFirst().allSatisfy(XCES.isXML) {
+        let file = try XCES.read(contents[0], name: names[0], (contents[1], names[1]), (contents[2], names[2]))
+        messages.warn(ofLeftOut: file.leftOut, name: names[0])
+        return .pairs(file)
+      }
+      return .text(try aligned(contents, names))
     }
   }
 
