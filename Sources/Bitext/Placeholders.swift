@@ -14,6 +14,10 @@ public enum Placeholders {
     var ranges: [Range<Int>] = []
     var index = 0
     while index < bytes.count {
+      if let end = selectionEnd(bytes, index) {
+        index = end
+        continue
+      }
       guard let end = end(bytes, index), end > index else {
         // A percent sign that stands for itself hides no placeholder in its second half.
         index += bytes[index] == percent && index + 1 < bytes.count && bytes[index + 1] == percent ? 2 : 1
@@ -110,6 +114,24 @@ public enum Placeholders {
     // `{}` of Python and Rust.
     let isName = head.isEmpty ? name.isEmpty && close == open + 1 : true
     return isName && allowsRest ? close + 1 : nil
+  }
+
+  /// Past a plural or select of MessageFormat: `{count, plural, one{…} other{…}}`.
+  private static func selectionEnd(_ bytes: [UInt8], _ open: Int) -> Int? {
+    guard bytes[open] == UInt8(ascii: "{") else { return nil }
+    let parts = bytes[(open + 1)...].prefix(mostBytes).split(separator: UInt8(ascii: ","), maxSplits: 2)
+    guard parts.count == 3, !parts[0].contains(UInt8(ascii: "}")) else { return nil }
+    let kind = String(decoding: parts[1].filter { $0 != 0x20 }, as: UTF8.self)
+    guard ["plural", "select", "selectordinal"].contains(kind) else { return nil }
+    var depth = 0
+    for index in open..<bytes.count {
+      if bytes[index] == UInt8(ascii: "{") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "}") {
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      }
+    }
+    return nil
   }
 
   private static func dollarEnd(_ bytes: [UInt8], _ start: Int) -> Int? {

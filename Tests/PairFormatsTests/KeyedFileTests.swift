@@ -121,7 +121,8 @@ import WaslBitext
     #expect(
       try KeyedFile(Array("a=caf\u{E9}".unicodeScalars.map { UInt8($0.value) }), name: "a.properties").messages[0].text
         == "café")
-    let wide = [0xFF, 0xFE] + Array("\"a\" = \"نعم\";".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in "\"a\" = \"نعم\";".utf16 { wide += [UInt8(unit & 255), UInt8(unit >> 8)] }
     #expect(try KeyedFile(wide, name: "a.strings").messages[0].text == "نعم")
   }
 

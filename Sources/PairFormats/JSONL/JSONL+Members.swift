@@ -31,6 +31,9 @@ extension JSONL {
     guard case .object(let members) = object(value) else { return nil }
     let names = members.filter { $0.value.string != nil || $0.value == .null }.map(\.name)
     guard let (source, target) = ColumnNames.places(names) else { return nil }
+    // Of Wasl's own form a gap's empty side is null, and the other an object.
+    let isOwn = (names[source], names[target]) == ("source", "target")
+    if isOwn, [names[source], names[target]].contains(where: { object(value)[$0]?.string == nil }) { return nil }
     return (names[source], names[target])
   }
 

@@ -19,6 +19,11 @@ extension AlignCommand {
       pairs = task.englishFirst == (joined.sides.source.language == .english) ? joined : joined.reversed
     } else {
       guard PairFile.isPairs(contents[0], name: names[0]) else { return false }
+      if explain || wordLinks != nil || confirmed != nil {
+        throw WaslError(
+          .usage, "it is a file of pairs, with which --explain, --word-links and --confirmed do not go",
+          at: .init(file: names[0]), advice: "leave them out: sentences are aligned inside each unit")
+      }
       let file = try PairFile(contents[0], name: names[0])
       messages.warn(ofLeftOut: file.leftOut, name: names[0])
       messages.note(
