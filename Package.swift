@@ -15,6 +15,11 @@ func room(_ name: String, _ dependencies: [String], exclude: [String] = [], reso
     exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+/// A library of the system, by its name in pkg-config. Where it is missing, SwiftPM says which package has it.
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+  .systemLibrary(name: "System\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
 /// The folder `Sources/CNAME` in C as the module `CWaslNAME`.
 func door(_ name: String, linking libraries: [String] = [], dependencies: [Target.Dependency] = []) -> Target {
   .target(
@@ -44,14 +49,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // The only doors to ICU and zlib, whose headers Debian has in libicu-dev and zlib1g-dev.
-    door("ICU", linking: ["icui18n", "icuuc"]),
-    door("Zlib", linking: ["z"]),
-    // The only door to libyaml, linked statically from Debian's libyaml-dev: its events know their lines and expand nothing.
+    system("ICU", pkgConfig: "icu-i18n", apt: "libicu-dev"),
+    system("Zlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    // The only doors to ICU and zlib.
+    door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
+    door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
+    // The only door to libyaml, linked statically: its events know their lines and expand nothing.
     door("YAML", linking: [":libyaml.a"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
-    door("Text"),
-    door("Kernel"),
+    door("Text", dependencies: ["CWaslProcessor"]),
+    door("Kernel", dependencies: ["CWaslProcessor"]),
+    door("Processor"),
     // The only door to the embedded model.
     door("Model"),
     // Values and errors; depends on nothing.
@@ -65,6 +73,7 @@ let package = Package(
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+        .embedInCode("Languages/Data/words.arabic.txt"), .embedInCode("Languages/Data/words.latin.txt"),
       ]),
     // From a path or bytes to a document's text.
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),
@@ -117,6 +126,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["WaslBitext", "WaslPairFormats", "WaslSystemIO"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What docs/ARCHITECTURE.md says.
+    tests("Architecture", []),
     tests("Bitext", ["WaslBitext"]),
     tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
     tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),

@@ -11,7 +11,7 @@ trap 'rm -rf "$graphs"' EXIT
 
 maps=()
 for map in .build/debug/C*.build/module.modulemap; do maps+=(-Xcc "-fmodule-map-file=$PWD/$map"); done
-for module in Wasl Bitext; do
+for module in Wasl WaslBitext; do
   swift symbolgraph-extract -module-name "$module" -I .build/debug/Modules "${maps[@]}" -output-dir "$graphs" \
     -target "$(uname -m)-unknown-linux-gnu" -minimum-access-level public
 done
@@ -30,7 +30,7 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.json")):
             bare.append(f"{place.get('uri', path.name).removeprefix('file://')}:{line}: {'.'.join(symbol['pathComponents'])}")
 for text in bare:
     print("no documentation:", text)
-print(f"ok       {symbols} public symbols of Wasl and Bitext, {len(bare)} without documentation")
+print(f"ok       {symbols} public symbols of Wasl and WaslBitext, {len(bare)} without documentation")
 sys.exit(1 if bare else 0)
 PY
 
@@ -45,7 +45,7 @@ echo "ok       the tutorial's package: $(.build/debug/AlignStrings | wc -l) pair
 # It lies beside the compiler.
 docc=$(dirname "$(readlink -f "$(command -v swift)")")/docc
 if [[ -x $docc ]]; then
-  rm "$graphs"/Bitext*
+  rm "$graphs"/WaslBitext*
   "$docc" convert Sources/Wasl/Wasl.docc --additional-symbol-graph-dir "$graphs" --output-dir "$pages" \
     --fallback-display-name Wasl --fallback-bundle-identifier wasl >"$graphs/log" 2>&1 || { cat "$graphs/log"; exit 1; }
   # Not every parameter needs words, but every link must lead somewhere.

@@ -28,6 +28,7 @@ package struct CrossingWindow {
       lengths: lengths)
     var lattice = Lattice(features, band, weights: weights)
     if let labels = LabelSupport(part, sourceVocabulary, targetVocabulary) { lattice.keepApart(labels) }
+    lattice.keepSymbolsAmongTheirLike(part.source.marks, part.target.marks)
     self.lattice = lattice
     let shapes = Lattice.shapeCount
     let gapShift = gapShift - Self.misfit(of: features, weights: weights) * (1 - (1 - gapShare) * (1 - gapShare))

@@ -75,6 +75,7 @@ package struct BandSearch {
       earlier = (features, scored)
       var lattice = scored
       if let labels { lattice.keepApart(labels) }
+      lattice.keepSymbolsAmongTheirLike(problem.source.marks, problem.target.marks)
       let probabilities = lattice.probabilities(gapAdaptation: gapAdaptation)
       if !isWhole {
         let (low, high) = probabilities.edgeRows(limit: Self.edgeLimit)

@@ -154,7 +154,7 @@ private struct PairColumns {
       for part in text(numbers).split(separator: " ") {
         guard let number = Int(part) else {
           throw WaslError(
-            .format, "'\(part.prefix(12))' is no segment number", at: location,
+            .format, "'\(part.prefix(12))' is not a segment number", at: location,
             advice: "say which columns hold the texts: --columns ar=NAME,en=NAME")
         }
         segments.append(number)
@@ -168,7 +168,7 @@ private struct PairColumns {
     if !score.isEmpty {
       guard let number = Double(score) else {
         throw WaslError(
-          .format, "'\(score.prefix(12))' is no confidence", at: location,
+          .format, "'\(score.prefix(12))' is not a confidence", at: location,
           advice: "say which columns hold the texts: --columns ar=NAME,en=NAME")
       }
       try PairRecord.check(confidence: number, file: file, line: line)

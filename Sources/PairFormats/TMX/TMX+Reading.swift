@@ -122,7 +122,7 @@ private struct TMXUnits {
     self.property = nil
     if property.name == "x-wasl-confidence", !isNote, variant == nil {
       guard let number = Double(property.value) else {
-        throw reader.error("'\(property.value.prefix(12))' is no confidence")
+        throw reader.error("'\(property.value.prefix(12))' is not a confidence")
       }
       try PairRecord.check(confidence: number, file: name, line: reader.line)
       confidence = number

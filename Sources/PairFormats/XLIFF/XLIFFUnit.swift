@@ -121,7 +121,7 @@ struct XLIFFUnit {
       self.note = nil
       guard note.category == "confidence" else { return add(note.text, category: note.category) }
       guard let number = Double(note.text) else {
-        throw reader.error("'\(note.text.prefix(12))' is no confidence")
+        throw reader.error("'\(note.text.prefix(12))' is not a confidence")
       }
       try PairRecord.check(confidence: number, file: file, line: reader.line)
       confidence = number

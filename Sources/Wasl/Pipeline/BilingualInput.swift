@@ -19,7 +19,7 @@ public struct BilingualInput: Sendable {
   ///
   /// - Throws: `.nothingToAlign` when one of the languages is missing.
   public func sides(of text: SourceText) throws(WaslError) -> (arabic: Document, english: Document) {
-    let runs = LanguageSplitter().split(text)
+    let runs = text.languageRuns(correcting: LanguageSplitter().split(text))
     func side(_ language: Language) throws(WaslError) -> Document {
       let ranges = runs.filter { $0.language == language }.map(\.range)
       let side =

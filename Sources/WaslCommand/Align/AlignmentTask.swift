@@ -15,7 +15,7 @@ struct AlignmentTask: Sendable {
 
   /// - Parameter texts: one bilingual text, or two in either order.
   func align(_ texts: [SourceText], with aligner: DocumentAligner) throws -> AlignedText {
-    let (arabic, english) = try sides(texts)
+    let (arabic, english) = try sides(texts, aligner)
     let (source, target) = englishFirst ? (english, arabic) : (arabic, english)
     // Given segments are not for cutting.
     var aligner = aligner
@@ -49,7 +49,7 @@ struct AlignmentTask: Sendable {
     }
   }
 
-  func sides(_ texts: [SourceText]) throws -> (arabic: Document, english: Document) {
+  func sides(_ texts: [SourceText], _ aligner: DocumentAligner) throws -> (arabic: Document, english: Document) {
     // The aligner counts words in 32 bits.
     if let text = texts.first(where: { $0.bytes.count > Int(Int32.max) }) {
       throw WaslError(
@@ -57,6 +57,10 @@ struct AlignmentTask: Sendable {
         advice: "cut it into parts, such as chapters")
     }
     let reader = BilingualInput(segmentation: segmentation)
-    return texts.count == 1 ? try reader.sides(of: texts[0]) : try reader.sides(of: texts[0], texts[1])
+    if texts.count == 1 { return try reader.sides(of: aligner.arranged(texts[0])) }
+    let sides = try reader.sides(of: texts[0], texts[1])
+    let arranged = aligner.arranged(sides.arabic.text, like: sides.english.text)
+    if arranged.bytes == sides.arabic.text.bytes { return sides }
+    return try reader.sides(of: arranged, sides.english.text)
   }
 }
