@@ -94,6 +94,18 @@ import WaslSystemIO
       InlineContent([.text("x"), .code(.init(.standalone, native: native)), .text("y")]).plainText == "x\(text)y")
   }
 
+  @Test func leavesOutCopiesOfTheSource() throws {
+    let file = try PairFile(
+      Array(
+        """
+        <xliff version="1.2"><file source-language="en" target-language="ar"><body><trans-unit id="a"><source>x</source>
+        <seg-source><mrk mtype="seg" mid="1">Not yet.</mrk> <mrk mtype="seg" mid="2">X2</mrk></seg-source><target>
+        <mrk mtype="seg" mid="1">Not yet.</mrk> <mrk mtype="seg" mid="2">X2</mrk></target></trans-unit></body></file></xliff>
+        """.utf8), name: "a.xlf")
+    #expect(file.records.map(\.source?.text) == ["X2"])
+    #expect(file.leftOut.map(\.reason) == ["no translation of segment '1'"])
+  }
+
   @Test func readsTheSegmentsOfUnits() throws {
     let file = try PairFile(
       Array(

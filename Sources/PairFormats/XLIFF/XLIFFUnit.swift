@@ -169,7 +169,9 @@ struct XLIFFUnit {
       return Pair(mid: mid, reason: "no translation" + of)
     }
     // Some tools fill the target with a copy of the source.
-    let isToDo = ["new", "needs-translation", "initial"].contains(self.target.state ?? "")
+    let words = source.plainText
+    let isSentence = mid != nil && words.contains(" ") && words.contains(where: \.isLetter)
+    let isToDo = isSentence || ["new", "needs-translation", "initial"].contains(self.target.state ?? "")
     if isToDo && source.plainText == target.plainText { return Pair(mid: mid, reason: "no translation" + of) }
     return Pair(mid: mid, texts: (source, target))
   }
