@@ -54,6 +54,8 @@ let package = Package(
     // The only doors to ICU and zlib.
     door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
     door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
+    // The only door to libyaml, linked statically: its events know their lines and expand nothing.
+    door("YAML", linking: [":libyaml.a"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
     door("Text", dependencies: ["CWaslProcessor"]),
     door("Kernel", dependencies: ["CWaslProcessor"]),
@@ -77,7 +79,7 @@ let package = Package(
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),
     // Reads, writes and validates files of pairs.
     room(
-      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax"],
+      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "CWaslYAML"],
       // The review page's parts.
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),

@@ -167,6 +167,7 @@ struct AlignCommand: ParsableCommand {
     }
     try OutputCheck.checkTwice(files)
     try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: inputs)
+    if try alignPairs(options, writer) { return }
     let reading = readingOptions(writer.format)
     let texts = try files.map { try input.read($0, messages, reading) }
     let progress = messages.progress(stages: ["model", "beads", "writing"])
