@@ -77,7 +77,7 @@ extension AlignCommand {
     let text = SourceText(name: of.name, bytes: Array(side.text.utf8))
     if presplit { return BilingualInput.lines(of: text, of.language) }
     let options = SegmentationOptions(
-      wrapped: wrapped ?? false, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: false)
+      wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: false)
     let segmenter = SentenceSegmenter(language: of.language, options: options)
     return Document(
       text: text, language: of.language, segments: segmenter.segments(of: text, in: [0..<text.bytes.count]))

@@ -63,12 +63,14 @@ struct AlignCommand: ParsableCommand {
   var presplit = false
 
   @Flag(
-    inversion: .prefixedNo,
     help: """
-      Join hard-wrapped lines; only a blank line ends a paragraph. By default hard-wrapped lines of plain text are \
+      Join hard-wrapped lines; only a blank line ends a paragraph. By default, hard-wrapped lines of plain text are \
       recognised, and a note says so.
       """)
-  var wrapped: Bool?
+  var wrapped = false
+
+  @Flag(help: "Keep the lines of plain text, however they end.")
+  var noWrapped = false
 
   @Flag(help: "Also end segments at semicolons (؛ ;).")
   var breakSemicolon = false
@@ -142,13 +144,14 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard need --batch")
       }
     }
+    if wrapped && noWrapped { throw ValidationError("give either --wrapped or --no-wrapped") }
     if languages != nil && files.count != 2 { throw ValidationError("--languages goes with two files") }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     try OutputCheck.checkStandardInput(files + [batch.batch, confirmed, model.model] + glossary.glossary)
     if wordLinks == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the pairs or --word-links, not both")
     }
-    if presplit && (wrapped == true || breakSemicolon || breakColon || granularity != .sentence) {
+    if presplit && (wrapped || noWrapped || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are: leave out the other segmentation options")
     }
   }
@@ -190,14 +193,14 @@ struct AlignCommand: ParsableCommand {
 
   /// What a memory keeps of subtitles is sentences.
   private func readingOptions(_ format: Format) -> DocumentOptions {
-    reading.options(joinsCues: format == .tmx || format == .xliff, keepsLines: presplit || wrapped != nil)
+    reading.options(joinsCues: format == .tmx || format == .xliff, keepsLines: presplit || wrapped || noWrapped)
   }
 
   /// What the library is asked for.
   private func alignmentOptions(_ writer: AlignedTextWriter) throws -> AlignmentOptions {
     var options = AlignmentOptions()
     options.segmentation = .init(
-      wrapped: wrapped ?? false, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit)
+      wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit)
     options.sourceLanguage = try sourceLanguage()
     options.firstLanguage = languages?.first
     options.granularity = granularity
