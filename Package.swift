@@ -50,6 +50,13 @@ let package = Package(
         .embedInCode("Review/links.js"), .embedInCode("Review/page.js"),
       ],
       swiftSettings: strict),
+    // Reads the text of PDF files; what stands where on a page decides its order.
+    .target(
+      name: "WaslPDF", dependencies: ["Bitext", "CWaslQPDF", "CZlib"], path: "Sources/PDF",
+      resources: [.embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt")],
+      swiftSettings: strict),
+    // The only door to libqpdf, which is loaded when the first PDF is met.
+    .target(name: "CWaslQPDF", path: "Sources/CQPDF"),
     .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
     // The only door to zlib, whose headers Debian has in zlib1g-dev.
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
