@@ -53,7 +53,10 @@ let package = Package(
     // Reads the text of PDF files; what stands where on a page decides its order.
     .target(
       name: "WaslPDF", dependencies: ["Bitext", "CWaslQPDF", "CZlib"], path: "Sources/PDF",
-      resources: [.embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt")],
+      resources: [
+        .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
+        .embedInCode("Layout/presentation-forms.txt"),
+      ],
       swiftSettings: strict),
     // The only door to libqpdf, which is loaded when the first PDF is met.
     .target(name: "CWaslQPDF", path: "Sources/CQPDF"),

@@ -1,0 +1,31 @@
+/// Finds the spaces of a line: those that are painted, and gaps that are as wide as one.
+enum WordGaps {
+  static func apply(to line: inout TextLine) {
+    let letters = line.units.filter { !$0.isSpace && !$0.scalars.isEmpty }
+    let spaces = line.units.filter(\.isSpace).count
+    // A line of several words with spaces of its own: what else is apart must be far apart.
+    let hasSpaces = spaces * 16 >= letters.count && spaces > 0
+    let threshold = (hasSpaces ? 0.45 : gapThreshold(line)) * line.size
+    var output: [LineUnit] = []
+    var right: Double?
+    for unit in line.units {
+      if unit.isSpace {
+        if let last = output.last, !last.isSpace { output.append(unit) }
+        right = max(right ?? unit.left, unit.right)
+        continue
+      }
+      if let right, unit.left - right > threshold, let last = output.last, !last.isSpace {
+        var gap = unit
+        (gap.scalars, gap.left, gap.right, gap.kind, gap.isGap) = ([" "], right, unit.left, .space, true)
+        output.append(gap)
+      }
+      right = max(right ?? unit.right, unit.right)
+      if !unit.scalars.isEmpty { output.append(unit) }
+    }
+    if output.last?.isSpace == true { output.removeLast() }
+    line.units = output
+  }
+
+  /// In parts of the size: between the gaps within words, which are small, and those between words.
+  private static func gapThreshold(_ line: TextLine) -> Double { 0.15 }
+}
