@@ -6,6 +6,7 @@ public import Bitext
 public final class PDFDocument {
   private let file: PDFFile
   private let reader: PageReader
+  private let repair = ClusterRepair()
 
   /// Whether the library that reads the syntax, libqpdf, is there.
   public static var isAvailable: Bool { PDFFile.isLibraryThere }
@@ -39,7 +40,7 @@ public final class PDFDocument {
 
   public func debugText(_ index: Int) -> String {
     let content = reader.content(index)
-    let lines = LineBuilder(GlyphCleaning.cleaned(content)).lines()
+    let lines = LineBuilder(GlyphCleaning.cleaned(content, repair)).lines()
     let isRTL = LineReader.isRightToLeft(lines, else: true)
     let ordered = LineReader.ordered(lines, isRightToLeft: isRTL)
     var brackets = Brackets()

@@ -16,6 +16,10 @@ public struct Glyph: Sendable {
   public var size: Double
   /// The font's name in the file.
   public var font: Int
+  /// Its code in the font.
+  var code: UInt32 = 0
+  /// What the font program itself says that it stands for.
+  var own: [Unicode.Scalar]?
   /// Where its ink stands, where the font says so.
   var ink: Ink?
   /// Its number in the order of painting.

@@ -8,6 +8,9 @@ final class Font {
     var scalars: [Unicode.Scalar]
     /// Whether anything says what the glyph stands for.
     var hasValue: Bool
+    var code: UInt32
+    /// What the font program itself says.
+    var own: [Unicode.Scalar]?
     var width: Double
     var ink: Ink?
     /// Whether nothing is drawn.
@@ -52,15 +55,15 @@ final class Font {
     let width = decoder.width(code)
     let isBlank = number.flatMap { program?.isBlank($0) } ?? false
     var scalars = toUnicode?.scalars(code).flatMap(Self.useful)
-    scalars = scalars ?? decoder.scalars(code)
-    scalars = scalars ?? number.flatMap { program?.scalars(ofGlyph: $0) }
+    let own = number.flatMap { program?.scalars(ofGlyph: $0) }
+    scalars = scalars ?? decoder.scalars(code) ?? own
     // A space by another name: PowerPoint 2010 has one that it calls U+064B.
     if isBlank, width > 0, let value = scalars, !value.isEmpty, !value.allSatisfy(\.properties.isWhitespace) {
       scalars = value.allSatisfy(\.isInvisible) ? value : [" "]
     }
     return Glyph(
-      scalars: (scalars ?? []).flatMap { Symbols.plain($0) }, hasValue: scalars != nil, width: width,
-      ink: number.flatMap { program?.ink(ofGlyph: $0) }, isBlank: isBlank)
+      scalars: (scalars ?? []).flatMap { Symbols.plain($0) }, hasValue: scalars != nil, code: code, own: own,
+      width: width, ink: number.flatMap { program?.ink(ofGlyph: $0) }, isBlank: isBlank)
   }
 
   /// Nil for a value that stands for none.

@@ -80,7 +80,9 @@ enum GlyphNames {
     var table: [String: Unicode.Scalar] = [:]
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let fields = line.split(separator: " ")
-      if fields.count == 2, let value = UInt32(fields[1], radix: 16) { table[String(fields[0])] = Unicode.Scalar(value) }
+      if fields.count == 2, let value = UInt32(fields[1], radix: 16) {
+        table[String(fields[0])] = Unicode.Scalar(value)
+      }
     }
     return table
   }

@@ -12,6 +12,7 @@ enum ArabicMarks {
       var sorted: [Unicode.Scalar] = []
       for mark in stableByClass(marks) where sorted.last != mark { sorted.append(mark) }
       marks.removeAll(keepingCapacity: true)
+      if let letter = output.last, let own = decomposed(letter) { sorted.removeAll { $0 == own.mark } }
       if let letter = output.last,
         let (index, composed) = sorted.enumerated().lazy.compactMap({ index, mark in
           composed(letter, mark).map { (index, $0) }
@@ -43,6 +44,22 @@ enum ArabicMarks {
 
   private static func combiningClass(_ scalar: Unicode.Scalar) -> UInt8 {
     scalar.properties.canonicalCombiningClass.rawValue
+  }
+
+  /// With the marks of letters that have one by nature, such as the hamza of أ, as characters of their own.
+  static func decomposed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    scalars.flatMap { scalar in decomposed(scalar).map { [$0.letter, $0.mark] } ?? [scalar] }
+  }
+
+  private static func decomposed(_ scalar: Unicode.Scalar) -> (letter: Unicode.Scalar, mark: Unicode.Scalar)? {
+    switch scalar {
+    case "\u{622}": ("\u{627}", "\u{653}")
+    case "\u{623}": ("\u{627}", "\u{654}")
+    case "\u{625}": ("\u{627}", "\u{655}")
+    case "\u{624}": ("\u{648}", "\u{654}")
+    case "\u{626}": ("\u{64A}", "\u{654}")
+    default: nil
+    }
   }
 
   private static func composed(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {

@@ -1,13 +1,28 @@
 /// Takes off what is on the page without being text of its own.
 enum GlyphCleaning {
   /// Without glyphs outside the page's box and second copies, by which bold is faked.
-  static func cleaned(_ page: PageContent) -> [Glyph] {
+  static func cleaned(_ page: PageContent, _ repair: ClusterRepair) -> [Glyph] {
     let box = page.box
     let visible = page.glyphs.filter {
       $0.right >= box.left - 1 && $0.left <= box.right + 1 && $0.baseline >= box.bottom - 0.5 * $0.size
         && $0.baseline <= box.top + 0.5 * $0.size && $0.size > 0.5
     }
-    return withoutCopies(visible)
+    return withoutCopies(repair.repaired(withoutRepeatedClusters(visible)))
+  }
+
+  /// Without the text of marks that repeat that of their letter: Typst gives each glyph of a letter with its marks the
+  /// text of all of them.
+  private static func withoutRepeatedClusters(_ glyphs: [Glyph]) -> [Glyph] {
+    glyphs.indices.filter { index in
+      let glyph = glyphs[index]
+      guard glyph.width < 0.01 * glyph.size, let first = glyph.scalars.first, !first.isMark else { return true }
+      return !(max(0, index - 4)..<min(glyphs.count, index + 5)).contains { other in
+        let base = glyphs[other]
+        return base.width >= 0.01 * glyph.size && base.scalars == glyph.scalars
+          && base.left - glyph.left < 0.7 * glyph.size && glyph.left - base.right < 0.7 * glyph.size
+          && abs(base.baseline - glyph.baseline) < glyph.size
+      }
+    }.map { glyphs[$0] }
   }
 
   private struct Cell: Hashable {

@@ -36,7 +36,7 @@ struct LineBuilder {
     }
     for (mark, base) in MarkPlacement(glyphs, bases: bases, marks: marks).placements() {
       if let base, let place = places[base] {
-        lines[place.line].units[place.unit].scalars += glyphs[mark].scalars
+        MarkPlacement.put(glyphs[mark], on: &lines[place.line].units[place.unit])
       } else if let line = Self.nearest(glyphs[mark], baselines) {
         lines[line].units.append(Self.unit(glyphs[mark]))
       }

@@ -5,7 +5,9 @@ enum TextString {
     if bytes.starts(with: [0xFF, 0xFE]) {
       return utf16(stride(from: 2, to: bytes.count - 1, by: 2).flatMap { [bytes[$0 + 1], bytes[$0]] }[...])
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(String(decoding: bytes[3...], as: UTF8.self).unicodeScalars) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return Array(String(decoding: bytes[3...], as: UTF8.self).unicodeScalars)
+    }
     return bytes.compactMap { Encodings.winAnsi[$0] }
   }
 

@@ -1,0 +1,107 @@
+/// Gives back their own text to glyphs that have that of a letter and its marks together.
+///
+/// Some producers write for each glyph the text of the cluster in which they met it first: WeasyPrint has the final lam
+/// of "كلٍّ" as lam, tanween and shadda ever after, and the marks' glyphs as nothing. Where a letter's glyph stands with
+/// glyphs of marks when it first appears, its own text is the letter alone, and theirs the marks.
+///
+/// Remembers what it learnt: pages must come in order.
+final class ClusterRepair {
+  private struct Key: Hashable {
+    var font: Int
+    var code: UInt32
+  }
+
+  /// Of each glyph its own text; nil where the file's holds.
+  private var texts: [Key: [Unicode.Scalar]?] = [:]
+
+  func repaired(_ glyphs: [Glyph]) -> [Glyph] {
+    var glyphs = glyphs
+    for index in glyphs.indices where !glyphs[index].isSpacing && !glyphs[index].isReplaced {
+      // A mark's glyph with no text, or that of a letter too, where the font itself calls it a mark.
+      guard let own = glyphs[index].own, own.count == 1, own[0].isMark else { continue }
+      if glyphs[index].scalars.first?.isMark != true { glyphs[index].scalars = own }
+    }
+    for index in glyphs.indices where glyphs[index].isSpacing && !glyphs[index].isReplaced {
+      let key = Key(font: glyphs[index].font, code: glyphs[index].code)
+      if texts[key] == nil { texts[key] = .some(learn(glyphs, index)) }
+    }
+    return glyphs.map { glyph in
+      guard !glyph.isReplaced, let text = texts[Key(font: glyph.font, code: glyph.code)], let text else { return glyph }
+      var glyph = glyph
+      glyph.scalars = text
+      return glyph
+    }
+  }
+
+  /// The text of a letter's glyph that appears for the first time, if it is another than the file says.
+  private func learn(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
+    let base = glyphs[index]
+    let marks = marks(on: index, glyphs)
+    var text = ArabicMarks.decomposed(base.scalars)
+    if text.isEmpty, let lettered = marks.first(where: { glyphs[$0].scalars.first?.isMark == false }) {
+      // The other way round: the mark's glyph has the text of both.
+      text = ArabicMarks.decomposed(glyphs[lettered].scalars)
+    }
+    for mark in marks where glyphs[mark].scalars.first?.isMark == false {
+      // A mark's glyph with the text of both.
+      let value = ArabicMarks.decomposed(glyphs[mark].scalars)
+      guard value.filter({ !$0.isMark }) == text.filter({ !$0.isMark }), value.contains(where: \.isMark) else { continue }
+      texts[Key(font: glyphs[mark].font, code: glyphs[mark].code)] = .some(value.filter(\.isMark))
+    }
+    guard let first = text.first, !first.isMark else { return base.scalars.isEmpty ? ownLetter(base) : nil }
+    let letters = text.filter { !$0.isMark }
+    let textMarks = text.filter(\.isMark)
+    // The font itself may know better: a glyph for plain alef that the file calls alef with hamza.
+    if !textMarks.isEmpty, !marks.isEmpty, base.own == letters { return letters }
+    guard letters.count == 1, !textMarks.isEmpty, !marks.isEmpty else { return nil }
+    // Which marks have glyphs that say so, and which one may be left for a glyph that says nothing.
+    var rest = textMarks
+    var unknown: [Int] = []
+    for mark in marks {
+      let value = ownMarks(glyphs[mark])
+      if value.isEmpty { unknown.append(mark) }
+      rest.removeAll { value.contains($0) }
+    }
+    if unknown.count == 1, !rest.isEmpty {
+      texts[Key(font: glyphs[unknown[0]].font, code: glyphs[unknown[0]].code)] = .some(rest)
+      rest = []
+    }
+    // What none of the marks' glyphs is belongs to the letter's, such as the hamza of a letter that has one.
+    return rest == textMarks ? nil : ArabicMarks.normalized(letters + rest)
+  }
+
+  private func ownLetter(_ base: Glyph) -> [Unicode.Scalar]? {
+    guard let own = base.own, own.count == 1, own[0].properties.isAlphabetic, own[0] != "\u{640}" else { return nil }
+    return own
+  }
+
+  private func ownMarks(_ glyph: Glyph) -> [Unicode.Scalar] {
+    if let text = texts[Key(font: glyph.font, code: glyph.code)], let text { return text }
+    if let own = glyph.own, own.first?.isMark == true { return own }
+    return glyph.scalars.first?.isMark == true ? glyph.scalars : []
+  }
+
+  /// The glyphs painted next to a letter that take no room and stand over or under it.
+  private func marks(on index: Int, _ glyphs: [Glyph]) -> [Int] {
+    let base = glyphs[index]
+    func isOn(_ mark: Glyph) -> Bool {
+      let x = mark.ink.map { ($0.left + $0.right) / 2 } ?? mark.middle
+      return !mark.isReplaced && x > base.left - 0.15 * base.size && x < base.right + 0.15 * base.size
+        && abs(mark.baseline - base.baseline) < base.size
+    }
+    var found: [Int] = []
+    for step in [-1, 1] {
+      var other = index + step
+      while glyphs.indices.contains(other), !glyphs[other].isSpacing, abs(other - index) <= 4 {
+        if isOn(glyphs[other]) { found.append(other) }
+        other += step
+      }
+    }
+    return found
+  }
+}
+
+extension Glyph {
+  /// Whether it takes room on the line.
+  var isSpacing: Bool { width >= 0.01 * size }
+}
