@@ -38,6 +38,7 @@ enum BidiKind {
 
   var isStrong: Bool { self == .leftToRight || self == .rightToLeft }
   var isNumber: Bool { self == .europeanNumber || self == .arabicNumber }
+  var isNumberSign: Bool { self == .numberSign || self == .numberSeparator || self == .numberTerminator }
   /// Letters and numbers, which stand by themselves; the others go with what is round them.
   var isCore: Bool { isStrong || isNumber }
 }

@@ -84,7 +84,7 @@ struct LogicalOrder {
     } else if core == .numberTerminator {
       // A percent sign belongs to the number before it, unless Arabic letters made that an Arabic number.
       guard let number = previous(end, within: range, skipping: { $0 == .numberTerminator }),
-        kind(number) == .europeanNumber, isEuropean(number, within: range)
+        kind(number) == .europeanNumber, isEuropean(number, within: range) || isPercent(end)
       else { return nil }
       (start, core) = (number, .europeanNumber)
     }
@@ -100,6 +100,9 @@ struct LogicalOrder {
     }
     return start
   }
+
+  /// A percent sign is written after its number, wherever it is seen.
+  private func isPercent(_ index: Int) -> Bool { units[index].scalars == ["%"] }
 
   /// The nearest unit to the left that isn't skipped.
   private func previous(_ index: Int, within range: Range<Int>, skipping: (BidiKind) -> Bool) -> Int? {

@@ -22,6 +22,9 @@ struct Interpreter {
   private var stack: [GraphicsState] = []
   private var textMatrix = Matrix()
   private var lineMatrix = Matrix()
+  /// The box round the path that is being built, and whether it will clip.
+  private var path: Box?
+  private var isClipping = false
   private var operatorsLeft = Limits.operators
   private var formsLeft = Limits.forms
   /// The fonts of the resources at hand by name, each looked up once.
@@ -96,6 +99,17 @@ struct Interpreter {
       (state.wordSpacing, state.characterSpacing) = (number(0), number(1))
       move(0, -state.leading)
       if operands.count > 2, let text = operands[2].string { show(text) }
+    case "m", "l": extendPath(number(0), number(1))
+    case "c":
+      for index in [0, 2, 4] { extendPath(number(index), number(index + 1)) }
+    case "v", "y":
+      for index in [0, 2] { extendPath(number(index), number(index + 1)) }
+    case "re":
+      for (x, y) in [(0.0, 0.0), (number(2), 0), (0, number(3)), (number(2), number(3))] {
+        extendPath(number(0) + x, number(1) + y)
+      }
+    case "W", "W*": isClipping = true
+    case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*": endPath()
     case "gs": setGraphicsState(operands.first?.name, resources)
     case "Do": if let name = operands.first?.name { paint(name, resources, depth) }
     case "BMC", "BDC": beginMarkedContent(operands, resources)
@@ -117,6 +131,19 @@ struct Interpreter {
     else { return }
     state.fontSize = file.resolved(font[1]).number ?? state.fontSize
     state.font = fonts.number("F", in: ["Font": .dictionary(["F": font[0]])])
+  }
+
+  // MARK: Paths, of which only the clipping ones matter
+
+  private mutating func extendPath(_ x: Double, _ y: Double) {
+    let point = state.transformation.apply(x, y)
+    guard point.x.isFinite, point.y.isFinite else { return }
+    if path == nil { path = Box(point.x, point.y) } else { path?.include(point.x, point.y) }
+  }
+
+  private mutating func endPath() {
+    if isClipping, let path { state.clip = state.clip?.intersection(path) ?? path }
+    (path, isClipping) = (nil, false)
   }
 
   // MARK: Text
@@ -173,7 +200,10 @@ struct Interpreter {
       baseline: start.y, size: size, font: font, code: glyph.code, own: glyph.own, ink: ink, order: collector.count,
       isBlank: glyph.isBlank,
       isArtifact: markedContent.last?.isArtifact ?? false)
-    let isHidden = state.renderMode == 3 || state.renderMode == 7 || (markedContent.last?.isHidden ?? false)
+    let isClipped =
+      state.clip.map { !$0.contains((startX + endX) / 2, (startY + endY) / 2, tolerance: size / 2) } ?? false
+    let isHidden =
+      isClipped || state.renderMode == 3 || state.renderMode == 7 || (markedContent.last?.isHidden ?? false)
     collector.add(placed, isOnSlope ? nil : quadrant, isHidden: isHidden)
   }
 

@@ -37,22 +37,26 @@ final class ClusterRepair {
   private func learn(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
     let base = glyphs[index]
     let marks = marks(on: index, glyphs)
-    var text = ArabicMarks.decomposed(base.scalars)
+    // A letter that the font itself calls so is not taken apart, as alef with hamza may be.
+    func parts(_ glyph: Glyph) -> [Unicode.Scalar] {
+      glyph.scalars.flatMap { base.own == [$0] ? [$0] : ArabicMarks.decomposed([$0]) }
+    }
+    var text = parts(base)
     if text.isEmpty, let lettered = marks.first(where: { glyphs[$0].scalars.first?.isMark == false }) {
       // The other way round: the mark's glyph has the text of both.
-      text = ArabicMarks.decomposed(glyphs[lettered].scalars)
+      text = parts(glyphs[lettered])
     }
     for mark in marks where glyphs[mark].scalars.first?.isMark == false {
       // A mark's glyph with the text of both.
-      let value = ArabicMarks.decomposed(glyphs[mark].scalars)
-      guard value.filter({ !$0.isMark }) == text.filter({ !$0.isMark }), value.contains(where: \.isMark) else { continue }
+      let value = parts(glyphs[mark])
+      guard value.filter({ !$0.isMark }) == text.filter({ !$0.isMark }), value.contains(where: \.isMark) else {
+        continue
+      }
       texts[Key(font: glyphs[mark].font, code: glyphs[mark].code)] = .some(value.filter(\.isMark))
     }
     guard let first = text.first, !first.isMark else { return base.scalars.isEmpty ? ownLetter(base) : nil }
     let letters = text.filter { !$0.isMark }
     let textMarks = text.filter(\.isMark)
-    // The font itself may know better: a glyph for plain alef that the file calls alef with hamza.
-    if !textMarks.isEmpty, !marks.isEmpty, base.own == letters { return letters }
     guard letters.count == 1, !textMarks.isEmpty, !marks.isEmpty else { return nil }
     // Which marks have glyphs that say so, and which one may be left for a glyph that says nothing.
     var rest = textMarks
@@ -66,6 +70,8 @@ final class ClusterRepair {
       texts[Key(font: glyphs[unknown[0]].font, code: glyphs[unknown[0]].code)] = .some(rest)
       rest = []
     }
+    // The font itself may know better: a glyph for plain alef that the file calls alef with hamza.
+    if base.own == letters { return letters }
     // What none of the marks' glyphs is belongs to the letter's, such as the hamza of a letter that has one.
     return rest == textMarks ? nil : ArabicMarks.normalized(letters + rest)
   }

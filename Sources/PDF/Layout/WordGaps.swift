@@ -9,7 +9,6 @@ enum WordGaps {
     let threshold = (hasSpaces ? 0.45 : gapThreshold(line)) * line.size
     var output: [LineUnit] = []
     var right: Double?
-    if debugGaps { for (a, b) in zip(line.units, line.units.dropFirst()) { print("GAP", a.scalars.map(String.init).joined(), b.scalars.map(String.init).joined(), (b.left - a.right) / line.size) } }
     for unit in line.units {
       if unit.isSpace {
         if let last = output.last, !last.isSpace { output.append(unit) }
@@ -28,21 +27,33 @@ enum WordGaps {
     line.units = output
   }
 
-  /// Drops spaces that letters cover: XeTeX paints some over which the next word is drawn back.
+  /// Drops spaces that a letter or sign covers: XeTeX draws back over them where it cuts a text into words of their own.
+  ///
+  /// A sign that does so joins no digits: they stand in the order of words.
   private static func dropCoveredSpaces(_ line: inout TextLine) {
-    let units = line.units
-    line.units = units.indices.filter { index in
-      guard units[index].isSpace, units[index].width > 0 else { return true }
-      return ![index - 1, index + 1].contains { other in
-        guard units.indices.contains(other), !units[other].isSpace, units[other].width > 0 else { return false }
-        let shared = min(units[index].right, units[other].right) - max(units[index].left, units[other].left)
-        return shared > 0.7 * units[index].width
+    var units: [LineUnit] = []
+    for (index, unit) in line.units.enumerated() {
+      guard unit.isSpace, unit.width > 0 else {
+        units.append(unit)
+        continue
       }
-    }.map { units[$0] }
+      let cover = [index - 1, index + 1].first { other in
+        guard line.units.indices.contains(other), !line.units[other].isSpace else { return false }
+        let shared = min(unit.right, line.units[other].right) - max(unit.left, line.units[other].left)
+        return shared > 0.95 * unit.width
+      }
+      guard let cover else {
+        units.append(unit)
+        continue
+      }
+      if line.units[cover].kind.isNumberSign {
+        line.units[cover].kind = .neutral
+        if cover < index { units[units.count - 1].kind = .neutral }
+      }
+    }
+    line.units = units
   }
 
   /// In parts of the size: between the gaps within words, which are small, and those between words.
   private static func gapThreshold(_ line: TextLine) -> Double { 0.15 }
 }
-
-nonisolated(unsafe) public var debugGaps = false
