@@ -40,12 +40,15 @@ public final class PDFDocument {
 
   public func debugText(_ index: Int) -> String {
     let content = reader.content(index)
-    let lines = LineBuilder(GlyphCleaning.cleaned(content, repair)).lines()
-    let isRTL = LineReader.isRightToLeft(lines, else: true)
-    let ordered = LineReader.ordered(lines, isRightToLeft: isRTL)
-    var brackets = Brackets()
-    for line in ordered { brackets.learn(line) }
-    return ordered.map { LineReader.text(brackets.repaired($0)) }.joined(separator: "\n")
+    let layout = PageLayout(GlyphCleaning.cleaned(content, repair), rules: content.rules)
+    let isRTL = LineReader.isRightToLeft(layout.blocks.flatMap(\.lines), else: true)
+    return layout.blocks.map { block in
+      let right = LineReader.isRightToLeft(block.lines, else: isRTL)
+      let ordered = LineReader.ordered(block.lines, isRightToLeft: right)
+      var brackets = Brackets()
+      for line in ordered { brackets.learn(line) }
+      return (block.isArtifact ? "ARTIFACT " : "") + (block.cell.map { "[\($0.table) \($0.row) \($0.column)] " } ?? "") + ordered.map { LineReader.text(brackets.repaired($0)) }.joined(separator: " ")
+    }.joined(separator: "\n")
   }
 
   public func debugGlyphs(_ index: Int) -> [Glyph] { reader.content(index).glyphs }

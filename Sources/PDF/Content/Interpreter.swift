@@ -17,6 +17,7 @@ struct Interpreter {
   var collector = GlyphCollector()
   var state = GraphicsState()
   var markedContent: [MarkedContent] = []
+  private(set) var rules: [RuledLine] = []
   var pictures: [(width: Double, height: Double)] = []
   private(set) var isCut = false
   private var stack: [GraphicsState] = []
@@ -24,6 +25,8 @@ struct Interpreter {
   private var lineMatrix = Matrix()
   /// The box round the path that is being built, and whether it will clip.
   private var path: Box?
+  /// The boxes of its parts, as many as may be a table's borders.
+  private var parts: [Box] = []
   private var isClipping = false
   private var operatorsLeft = Limits.operators
   private var formsLeft = Limits.forms
@@ -99,17 +102,20 @@ struct Interpreter {
       (state.wordSpacing, state.characterSpacing) = (number(0), number(1))
       move(0, -state.leading)
       if operands.count > 2, let text = operands[2].string { show(text) }
-    case "m", "l": extendPath(number(0), number(1))
+    case "m": extendPath(number(0), number(1), isNew: true)
+    case "l": extendPath(number(0), number(1))
     case "c":
       for index in [0, 2, 4] { extendPath(number(index), number(index + 1)) }
     case "v", "y":
       for index in [0, 2] { extendPath(number(index), number(index + 1)) }
     case "re":
       for (x, y) in [(0.0, 0.0), (number(2), 0), (0, number(3)), (number(2), number(3))] {
-        extendPath(number(0) + x, number(1) + y)
+        extendPath(number(0) + x, number(1) + y, isNew: x == 0 && y == 0)
       }
     case "W", "W*": isClipping = true
-    case "n", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*": endPath()
+    case "S", "s", "B", "B*", "b", "b*": endPath(isPainted: true, isStroked: true)
+    case "f", "F", "f*": endPath(isPainted: true)
+    case "n": endPath()
     case "gs": setGraphicsState(operands.first?.name, resources)
     case "Do": if let name = operands.first?.name { paint(name, resources, depth) }
     case "BMC", "BDC": beginMarkedContent(operands, resources)
@@ -133,17 +139,26 @@ struct Interpreter {
     state.font = fonts.number("F", in: ["Font": .dictionary(["F": font[0]])])
   }
 
-  // MARK: Paths, of which only the clipping ones matter
+  // MARK: Paths, of which only those that clip and those that are straight lines matter
 
-  private mutating func extendPath(_ x: Double, _ y: Double) {
+  private mutating func extendPath(_ x: Double, _ y: Double, isNew: Bool = false) {
     let point = state.transformation.apply(x, y)
-    guard point.x.isFinite, point.y.isFinite else { return }
+    guard abs(point.x) < 1e7, abs(point.y) < 1e7 else { return }
     if path == nil { path = Box(point.x, point.y) } else { path?.include(point.x, point.y) }
+    if isNew || parts.isEmpty {
+      if parts.count < 1000 { parts.append(Box(point.x, point.y)) }
+    } else {
+      parts[parts.count - 1].include(point.x, point.y)
+    }
   }
 
-  private mutating func endPath() {
+  private mutating func endPath(isPainted: Bool = false, isStroked: Bool = false) {
     if isClipping, let path { state.clip = state.clip?.intersection(path) ?? path }
+    if isPainted, rules.count < 5000 {
+      for part in parts { rules += RuledLine.lines(of: part, isStroked: isStroked) }
+    }
     (path, isClipping) = (nil, false)
+    parts.removeAll(keepingCapacity: true)
   }
 
   // MARK: Text

@@ -3,6 +3,8 @@ struct PageContent {
   /// The visible part of the page: left, bottom, right, top, turned as the text is.
   var box = (left: 0.0, bottom: 0.0, right: 612.0, top: 792.0)
   var glyphs: [Glyph] = []
+  /// Straight lines; only of pages whose text is upright.
+  var rules: [RuledLine] = []
   /// Glyphs that were left out: aslant or turned against the rest, or painted with no ink.
   var turnedCount = 0
   var hiddenCount = 0
@@ -10,6 +12,8 @@ struct PageContent {
   var pictureShare = 0.0
   /// Whether the glyphs are those of an invisible layer over a picture, as OCR programs make.
   var isRecognised = false
+  /// Whether the text stands as the page does.
+  var isUpright = true
   /// Whether the page held more than a reader takes.
   var isCut = false
 }
@@ -77,6 +81,7 @@ struct GlyphCollector {
     page.hiddenCount = page.isRecognised ? visible : unseen
     page.turnedCount = aslant + source.indices.reduce(0) { $0 + ($1 == main ? 0 : source[$1].count) }
     let quadrant = Quadrant(rawValue: main) ?? .up
+    page.isUpright = quadrant == .up
     let (one, other) = (quadrant.turned(box.left, box.bottom), quadrant.turned(box.right, box.top))
     page.box = (min(one.x, other.x), min(one.y, other.y), max(one.x, other.x), max(one.y, other.y))
     return page

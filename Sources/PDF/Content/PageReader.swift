@@ -22,6 +22,7 @@ struct PageReader {
     let area = max((box.right - box.left) * (box.top - box.bottom), 1)
     let picture = interpreter.pictures.map { $0.width * $0.height }.max() ?? 0
     var content = interpreter.collector.page(box: box, pictureShare: min(picture / area, 1))
+    if content.isUpright { content.rules = interpreter.rules }
     content.isCut = interpreter.isCut
     return content
   }

@@ -37,9 +37,10 @@ final class ClusterRepair {
   private func learn(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
     let base = glyphs[index]
     let marks = marks(on: index, glyphs)
-    // A letter that the font itself calls so is not taken apart, as alef with hamza may be.
+    // Alef with hamza is taken apart where there are more marks' glyphs than other marks, and the font doesn't have it.
     func parts(_ glyph: Glyph) -> [Unicode.Scalar] {
-      glyph.scalars.flatMap { base.own == [$0] ? [$0] : ArabicMarks.decomposed([$0]) }
+      if glyph.scalars.filter(\.isMark).count >= marks.count { return glyph.scalars }
+      return glyph.scalars.flatMap { base.own == [$0] ? [$0] : ArabicMarks.decomposed([$0]) }
     }
     var text = parts(base)
     if text.isEmpty, let lettered = marks.first(where: { glyphs[$0].scalars.first?.isMark == false }) {

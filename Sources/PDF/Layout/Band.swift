@@ -1,0 +1,165 @@
+/// A strip of the page from one side to the other: a single column, or several side by side.
+struct Band {
+  /// From left to right; glyphs by their numbers, spaces and marks included.
+  var columns: [[Int]]
+  var top: Double
+  var bottom: Double
+  /// Where the columns meet.
+  var gutters: [Double]
+}
+
+/// Divides a page into bands and columns by the gaps between chunks.
+struct BandFinder {
+  private let glyphs: [Glyph]
+  private let chunks: [Chunk]
+
+  init(_ glyphs: [Glyph]) {
+    self.glyphs = glyphs
+    chunks = ChunkBuilder.chunks(glyphs).sorted { $0.top > $1.top }
+  }
+
+  /// A gap between two chunks side by side.
+  private struct Gap {
+    var left: Double
+    var right: Double
+    var y: Double
+    var width: Double { right - left }
+  }
+
+  /// From top to bottom.
+  func bands() -> [Band] {
+    guard !chunks.isEmpty else { return [] }
+    let gutters = gutters()
+    var bands: [(chunks: [Int], gutters: [Double])] = []
+    // A chunk that crosses a gutter ends the columns above it.
+    for row in rows() {
+      let open = gutters.filter { x in !row.contains { chunks[$0].box.left < x - 1 && chunks[$0].box.right > x + 1 } }
+      let used = sided(row, open)
+      if let last = bands.last, isContinued(last, row, open, used) {
+        bands[bands.count - 1].chunks += row
+        // What a band's rows all leave free is its gutters.
+        bands[bands.count - 1].gutters = last.gutters.isEmpty ? [] : last.gutters.filter(open.contains)
+      } else {
+        bands.append((row, used ? open : []))
+      }
+    }
+    return assigned(bands.map { ($0.chunks, needed($0.gutters, $0.chunks)) })
+  }
+
+  /// Whether a row goes on with the band above it.
+  private func isContinued(
+    _ band: (chunks: [Int], gutters: [Double]), _ row: [Int], _ open: [Double], _ isSided: Bool
+  ) -> Bool {
+    if band.gutters.isEmpty { return !isSided }
+    return band.gutters.contains(where: open.contains)
+      && (isSided || row.allSatisfy { chunk in stands(chunk, beside: band.gutters) })
+  }
+
+  /// Whether a lone chunk keeps to one column of a band: it begins or ends near the column's edge.
+  private func stands(_ chunk: Int, beside gutters: [Double]) -> Bool {
+    let box = chunks[chunk].box
+    return gutters.allSatisfy { box.right <= $0 + 1 || box.left >= $0 - 1 }
+  }
+
+  /// Whether a row has text on both sides of a gutter.
+  private func sided(_ row: [Int], _ gutters: [Double]) -> Bool {
+    gutters.contains { x in
+      row.contains { chunks[$0].box.right <= x + 1 } && row.contains { chunks[$0].box.left >= x - 1 }
+    }
+  }
+
+  /// Those of a band's gutters that have text on both sides.
+  private func needed(_ gutters: [Double], _ band: [Int]) -> [Double] {
+    var kept: [Double] = []
+    for x in gutters.sorted() {
+      let left = kept.last ?? -.infinity
+      if band.contains(where: { chunks[$0].box.left >= left - 1 && chunks[$0].box.right <= x + 1 }) { kept.append(x) }
+    }
+    while let last = kept.last, !band.contains(where: { chunks[$0].box.left >= last - 1 }) { kept.removeLast() }
+    return kept
+  }
+
+  /// Chunks that overlap in height, directly or through others, from top to bottom.
+  private func rows() -> [[Int]] {
+    var rows: [[Int]] = []
+    var bottom = Double.infinity
+    func height(_ index: Int) -> Double { chunks[index].high + 0.5 * chunks[index].size }
+    for index in chunks.indices.sorted(by: { height($0) > height($1) }) {
+      let chunk = chunks[index]
+      if rows.isEmpty || height(index) < bottom {
+        rows.append([])
+        bottom = .infinity
+      }
+      rows[rows.count - 1].append(index)
+      bottom = min(bottom, chunk.low - 0.1 * chunk.size)
+    }
+    return rows
+  }
+
+  /// The places where columns meet: many gaps between chunks lie over one another there.
+  private func gutters() -> [Double] {
+    var gaps: [Gap] = []
+    for (index, chunk) in chunks.enumerated() {
+      // The nearest chunk to the right at the same height.
+      var nearest: Chunk?
+      for other in chunks[max(0, index - 60)..<min(chunks.count, index + 60)] {
+        guard other.box.left >= chunk.box.right, chunk.overlaps(other) else { continue }
+        if nearest.map({ other.box.left < $0.box.left }) ?? true { nearest = other }
+      }
+      if let nearest {
+        gaps.append(Gap(left: chunk.box.right, right: nearest.box.left, y: chunk.low))
+      }
+    }
+    var gutters: [Double] = []
+    var rest = gaps
+    while gutters.count < 24 {
+      // The place that most gaps share; of equals the one in the middle of the narrowest gap.
+      var best: (x: Double, count: Int)?
+      for gap in rest.prefix(400) {
+        for x in [gap.left + 0.5, (gap.left + gap.right) / 2, gap.right - 0.5] {
+          let count = rest.count { $0.left < x && x < $0.right }
+          if best.map({ count > $0.count }) ?? true { best = (x, count) }
+        }
+      }
+      guard let best, best.count >= 3 || best.count == rest.count && best.count == 2 else { break }
+      let shared = rest.filter { $0.left < best.x && best.x < $0.right }
+      let (left, right) = (shared.map(\.left).max() ?? best.x, shared.map(\.right).min() ?? best.x)
+      let crossing = chunks.count { $0.box.left < best.x - 1 && $0.box.right > best.x + 1 }
+      // Gaps that lie so in ordinary text are crossed by more lines than they part.
+      if best.count * 2 >= crossing { gutters.append((left + right) / 2) }
+      rest.removeAll { $0.left < best.x && best.x < $0.right }
+    }
+    return gutters.sorted()
+  }
+
+  /// The bands with all glyphs, spaces and marks too.
+  private func assigned(_ bands: [(chunks: [Int], gutters: [Double])]) -> [Band] {
+    var result: [Band] = bands.map { band in
+      Band(
+        columns: Array(repeating: [], count: band.gutters.count + 1),
+        top: band.chunks.map { chunks[$0].top }.max() ?? 0, bottom: band.chunks.map { chunks[$0].bottom }.min() ?? 0,
+        gutters: band.gutters)
+    }
+    func column(_ x: Double, _ band: Int) -> Int { result[band].gutters.count { $0 < x } }
+    var isPlaced = [Bool](repeating: false, count: glyphs.count)
+    for (number, band) in bands.enumerated() {
+      for chunk in band.chunks {
+        let place = column((chunks[chunk].box.left + chunks[chunk].box.right) / 2, number)
+        for glyph in chunks[chunk].glyphs {
+          result[number].columns[place].append(glyph)
+          isPlaced[glyph] = true
+        }
+      }
+    }
+    for index in glyphs.indices where !isPlaced[index] {
+      let (glyph, y) = (glyphs[index], glyphs[index].baseline + 0.25 * glyphs[index].size)
+      let distances = result.map { max(y - $0.top, $0.bottom - y, 0) }
+      guard let number = distances.indices.min(by: { distances[$0] < distances[$1] }) else { continue }
+      result[number].columns[column(glyph.middle, number)].append(index)
+    }
+    for number in result.indices {
+      for place in result[number].columns.indices { result[number].columns[place].sort() }
+    }
+    return result
+  }
+}

@@ -1,0 +1,67 @@
+/// Glyphs side by side with no more than a space between them: a line of text, or of a table's cell.
+struct Chunk {
+  /// By their numbers among the page's glyphs.
+  var glyphs: [Int]
+  var box: Box
+  /// The lowest and the highest baseline.
+  var low: Double
+  var high: Double
+  /// The largest size of a glyph.
+  var size: Double
+
+  /// How far the chunk reaches up and down as the eye takes it.
+  var bottom: Double { low - 0.2 * size }
+  var top: Double { high + 0.7 * size }
+
+  func overlaps(_ other: Chunk) -> Bool {
+    min(top, other.top) - max(bottom, other.bottom) > 0.4 * min(size, other.size)
+  }
+}
+
+/// Finds the chunks of a page.
+struct ChunkBuilder {
+  /// The widest gap within a chunk, in parts of the size: of a justified line's spaces, but narrower than most gutters.
+  static let gap = 0.9
+
+  static func chunks(_ glyphs: [Glyph]) -> [Chunk] {
+    let order = glyphs.indices.filter { isInk(glyphs[$0]) }.sorted { glyphs[$0].left < glyphs[$1].left }
+    var chunks: [Chunk] = []
+    // Of each strip of the page's height the chunk that reaches furthest to the right.
+    var strips: [Int: Int] = [:]
+    for index in order {
+      let glyph = glyphs[index]
+      let strip = Int(glyph.baseline / 2)
+      let reach = max(1, Int(0.3 * glyph.size / 2))
+      var best: Int?
+      for place in strip - reach...strip + reach {
+        guard let candidate = strips[place] else { continue }
+        let chunk = chunks[candidate]
+        guard glyph.left - chunk.box.right <= gap * max(glyph.size, 0.5 * chunk.size),
+          glyph.baseline >= chunk.low - 0.3 * glyph.size, glyph.baseline <= chunk.high + 0.3 * glyph.size
+        else { continue }
+        if best.map({ chunks[$0].box.right < chunk.box.right }) ?? true { best = candidate }
+      }
+      if let best {
+        chunks[best].glyphs.append(index)
+        chunks[best].box.right = max(chunks[best].box.right, glyph.right)
+        chunks[best].low = min(chunks[best].low, glyph.baseline)
+        chunks[best].high = max(chunks[best].high, glyph.baseline)
+        chunks[best].size = max(chunks[best].size, glyph.size)
+        strips[strip] = best
+      } else {
+        var box = Box(glyph.left, glyph.baseline)
+        box.include(glyph.right, glyph.baseline + glyph.size)
+        chunks.append(
+          Chunk(glyphs: [index], box: box, low: glyph.baseline, high: glyph.baseline, size: glyph.size))
+        strips[strip] = chunks.count - 1
+      }
+    }
+    return chunks
+  }
+
+  /// Whether a glyph is more than a space or a mark.
+  static func isInk(_ glyph: Glyph) -> Bool {
+    glyph.isSpacing && !glyph.scalars.isEmpty
+      && !glyph.scalars.allSatisfy { $0.properties.isWhitespace || $0.isMark || $0.isInvisible }
+  }
+}
