@@ -38,17 +38,50 @@ public final class PDFDocument {
 
   public var pageCount: Int { file.pageCount }
 
-  public func debugText(_ index: Int) -> String {
+  /// Reads the whole document; memory is bounded by a page and the text.
+  public func content() -> PDFContent {
+    var assembler = Assembler()
+    var pages: [PageQuality] = []
+    var brackets = Brackets()
+    var columns: [(left: Double, right: Double)] = []
+    var isRightToLeft = true
+    for index in 0..<pageCount {
+      let content = reader.content(index)
+      pages.append(PageQuality(index + 1, content))
+      let layout = PageLayout(GlyphCleaning.cleaned(content, repair), of: content, columns: columns)
+      columns = layout.columns
+      isRightToLeft = LineReader.isRightToLeft(layout.blocks.lazy.flatMap(\.lines), else: isRightToLeft)
+      let ordered = layout.blocks.map { block in
+        let direction = LineReader.isRightToLeft(block.lines, else: isRightToLeft)
+        return (block, LineReader.ordered(block.lines, isRightToLeft: direction), direction)
+      }
+      for (_, lines, _) in ordered {
+        for line in lines { brackets.learn(line) }
+      }
+      let drafts = ordered.map { block, lines, direction in
+        DraftBlock(block, lines.map(brackets.repaired), isRightToLeft: direction, page: index + 1)
+      }
+      assembler.add(drafts.filter { !$0.text.isEmpty }, of: content)
+    }
+    return PDFContent(blocks: assembler.blocks(), pages: pages)
+  }
+
+  public func debugLines(_ index: Int) -> String {
     let content = reader.content(index)
-    let layout = PageLayout(GlyphCleaning.cleaned(content, repair), rules: content.rules)
-    let isRTL = LineReader.isRightToLeft(layout.blocks.flatMap(\.lines), else: true)
-    return layout.blocks.map { block in
-      let right = LineReader.isRightToLeft(block.lines, else: isRTL)
-      let ordered = LineReader.ordered(block.lines, isRightToLeft: right)
-      var brackets = Brackets()
-      for line in ordered { brackets.learn(line) }
-      return (block.isArtifact ? "ARTIFACT " : "") + (block.cell.map { "[\($0.table) \($0.row) \($0.column)] " } ?? "") + ordered.map { LineReader.text(brackets.repaired($0)) }.joined(separator: " ")
-    }.joined(separator: "\n")
+    let glyphs = GlyphCleaning.cleaned(content, repair)
+    var out = content.rules.filter(\.isLevel).map { "rule \($0.place) \($0.start) \($0.end)" }
+    for band in BandFinder(glyphs).bands() {
+      out.append("band \(band.top) \(band.bottom) \(band.gutters)")
+      for column in band.columns {
+        out.append(" column")
+        for line in LineBuilder(column.map { glyphs[$0] }).lines() {
+          out.append(
+            "  \(line.baseline) \(line.left) \(line.right) \(line.size) \(LineReader.text(LineReader.ordered([line], isRightToLeft: LineReader.isRightToLeft([line], else: true))[0]).prefix(40))"
+          )
+        }
+      }
+    }
+    return out.joined(separator: "\n")
   }
 
   public func debugGlyphs(_ index: Int) -> [Glyph] { reader.content(index).glyphs }

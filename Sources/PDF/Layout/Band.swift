@@ -13,9 +13,15 @@ struct BandFinder {
   private let glyphs: [Glyph]
   private let chunks: [Chunk]
 
+  /// The places where columns meet.
+  private let gutters: [Double]
+
   init(_ glyphs: [Glyph]) {
     self.glyphs = glyphs
-    chunks = ChunkBuilder.chunks(glyphs).sorted { $0.top > $1.top }
+    let chunks = ChunkBuilder.chunks(glyphs).sorted { $0.top > $1.top }
+    let gutters = Self.gutters(chunks)
+    self.gutters = gutters
+    self.chunks = chunks.flatMap { ChunkBuilder.split($0, at: gutters, glyphs) }.sorted { $0.top > $1.top }
   }
 
   /// A gap between two chunks side by side.
@@ -29,7 +35,6 @@ struct BandFinder {
   /// From top to bottom.
   func bands() -> [Band] {
     guard !chunks.isEmpty else { return [] }
-    let gutters = gutters()
     var bands: [(chunks: [Int], gutters: [Double])] = []
     // A chunk that crosses a gutter ends the columns above it.
     for row in rows() {
@@ -51,6 +56,10 @@ struct BandFinder {
     _ band: (chunks: [Int], gutters: [Double]), _ row: [Int], _ open: [Double], _ isSided: Bool
   ) -> Bool {
     if band.gutters.isEmpty { return !isSided }
+    // Far below the columns a lone line is a page number or the like.
+    let above = band.chunks.map { chunks[$0].low }.min() ?? 0
+    let size = row.map { chunks[$0].size }.max() ?? 1
+    if !isSided, above - (row.map { chunks[$0].high }.max() ?? 0) > 3.5 * size { return false }
     return band.gutters.contains(where: open.contains)
       && (isSided || row.allSatisfy { chunk in stands(chunk, beside: band.gutters) })
   }
@@ -97,7 +106,7 @@ struct BandFinder {
   }
 
   /// The places where columns meet: many gaps between chunks lie over one another there.
-  private func gutters() -> [Double] {
+  private static func gutters(_ chunks: [Chunk]) -> [Double] {
     var gaps: [Gap] = []
     for (index, chunk) in chunks.enumerated() {
       // The nearest chunk to the right at the same height.

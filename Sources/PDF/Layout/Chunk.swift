@@ -59,6 +59,38 @@ struct ChunkBuilder {
     return chunks
   }
 
+  /// The chunk's parts on both sides of the places where columns meet, if more than a word's space is there.
+  static func split(_ chunk: Chunk, at gutters: [Double], _ glyphs: [Glyph]) -> [Chunk] {
+    guard let x = gutters.first(where: { chunk.box.left < $0 - 1 && chunk.box.right > $0 + 1 }) else { return [chunk] }
+    let left = chunk.glyphs.filter { glyphs[$0].middle < x }
+    let right = chunk.glyphs.filter { glyphs[$0].middle >= x }
+    guard let end = left.map({ glyphs[$0].right }).max(), let start = right.map({ glyphs[$0].left }).min(),
+      start - end > (isArabic(left, glyphs) == isArabic(right, glyphs) ? 0.42 : 0.12) * chunk.size
+    else { return [chunk] }
+    return [left, right].flatMap { part in split(made(part, glyphs), at: gutters, glyphs) }
+  }
+
+  /// Whether most of the glyphs are Arabic letters rather than Latin ones.
+  private static func isArabic(_ numbers: [Int], _ glyphs: [Glyph]) -> Bool {
+    let kinds = numbers.map { BidiKind(of: glyphs[$0].scalars) }
+    return kinds.count { $0 == .rightToLeft } > kinds.count { $0 == .leftToRight }
+  }
+
+  private static func made(_ numbers: [Int], _ glyphs: [Glyph]) -> Chunk {
+    let first = glyphs[numbers[0]]
+    var chunk = Chunk(
+      glyphs: numbers, box: Box(first.left, first.baseline), low: first.baseline, high: first.baseline, size: first.size
+    )
+    for number in numbers {
+      let glyph = glyphs[number]
+      chunk.box.include(glyph.left, glyph.baseline)
+      chunk.box.include(glyph.right, glyph.baseline + glyph.size)
+      (chunk.low, chunk.high) = (min(chunk.low, glyph.baseline), max(chunk.high, glyph.baseline))
+      chunk.size = max(chunk.size, glyph.size)
+    }
+    return chunk
+  }
+
   /// Whether a glyph is more than a space or a mark.
   static func isInk(_ glyph: Glyph) -> Bool {
     glyph.isSpacing && !glyph.scalars.isEmpty

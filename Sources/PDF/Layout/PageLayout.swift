@@ -6,6 +6,8 @@ struct LaidBlock {
   /// Where a table's cell is in its table.
   var cell: (table: Int, row: Int, column: Int)?
   var isArtifact = false
+  /// From where to where its column reaches, as far as that shows.
+  var edges = (left: 0.0, right: 0.0)
 
   var left: Double { lines.map(\.left).min() ?? 0 }
   var right: Double { lines.map(\.right).max() ?? 0 }
@@ -16,13 +18,19 @@ struct LaidBlock {
 /// Divides a page into blocks by where its glyphs stand.
 struct PageLayout {
   private(set) var blocks: [LaidBlock] = []
+  /// Where the columns of the page's last band with several begin and end, or those of the page before.
+  private(set) var columns: [(left: Double, right: Double)]
   private var tableCount = 0
   private let glyphs: [Glyph]
-  private let rules: [RuledLine]
+  private let page: PageContent
 
-  init(_ glyphs: [Glyph], rules: [RuledLine]) {
+  /// - Parameters:
+  ///   - glyphs: those of the page that are left after cleaning.
+  ///   - columns: those of the page before.
+  init(_ glyphs: [Glyph], of page: PageContent, columns: [(left: Double, right: Double)]) {
+    self.page = page
+    self.columns = columns
     self.glyphs = glyphs.filter { !$0.isArtifact }
-    self.rules = rules
     for band in BandFinder(self.glyphs).bands() { add(band) }
     let artifacts = glyphs.filter(\.isArtifact)
     for band in BandFinder(artifacts).bands() {
@@ -39,8 +47,13 @@ struct PageLayout {
       addTable(columns, rows)
       return
     }
+    remember(columns)
     for (number, lines) in columns.enumerated() where !lines.isEmpty {
-      for paragraph in paragraphs(lines) { blocks.append(LaidBlock(lines: paragraph, column: number)) }
+      let (column, edges) = place(lines, number, isAlone: columns.count == 1)
+      let isRightToLeft = LineReader.isRightToLeft(lines, else: true)
+      for paragraph in ParagraphBreaks(lines, isRightToLeft: isRightToLeft, edges: edges).paragraphs {
+        blocks.append(LaidBlock(lines: paragraph, column: column, edges: edges))
+      }
     }
   }
 
@@ -50,7 +63,7 @@ struct PageLayout {
     let (left, right) = (lines.map(\.left).min() ?? 0, lines.map(\.right).max() ?? 0)
     // A table's rule may be drawn cell by cell.
     var heights: [(y: Double, width: Double)] = []
-    for rule in rules where rule.isLevel {
+    for rule in page.rules where rule.isLevel {
       let width = min(rule.end, right) - max(rule.start, left)
       guard width > 0 else { continue }
       if let index = heights.firstIndex(where: { abs($0.y - rule.place) < 2 }) {
@@ -64,17 +77,37 @@ struct PageLayout {
 
   private mutating func addTable(_ columns: [[TextLine]], _ rows: [[Int]]) {
     tableCount += 1
-    let last = rows.joined().max() ?? 0
-    for row in 0...last {
-      for (number, lines) in columns.enumerated() {
-        let cell = lines.indices.filter { rows[number][$0] == row }.map { lines[$0] }
+    remember(columns)
+    // A border may be drawn twice, with nothing between.
+    for (number, row) in Set(rows.joined()).sorted().enumerated() {
+      for (column, lines) in columns.enumerated() {
+        let cell = lines.indices.filter { rows[column][$0] == row }.map { lines[$0] }
         guard !cell.isEmpty else { continue }
-        blocks.append(LaidBlock(lines: cell, column: number, cell: (tableCount, row, number)))
+        blocks.append(
+          LaidBlock(
+            lines: cell, column: column, cell: (tableCount, number, column), edges: self.columns[column]))
       }
     }
   }
 
-  private func paragraphs(_ lines: [TextLine]) -> [[TextLine]] {
-    ParagraphBreaks(lines, isRightToLeft: LineReader.isRightToLeft(lines, else: true)).paragraphs
+  private mutating func remember(_ columns: [[TextLine]]) {
+    guard columns.count > 1 else { return }
+    self.columns = columns.map { lines in (lines.map(\.left).min() ?? 0, lines.map(\.right).max() ?? 0) }
+  }
+
+  /// The column in which lines stand, and its edges.
+  ///
+  /// - Parameter isAlone: whether no column stands beside them.
+  private func place(_ lines: [TextLine], _ number: Int, isAlone: Bool) -> (Int, (left: Double, right: Double)) {
+    guard isAlone, let left = lines.map(\.left).min(), let right = lines.map(\.right).max() else {
+      return (number, columns[number])
+    }
+    // The rest of one of the columns above, or of the page before.
+    if columns.count > 1, let column = columns.firstIndex(where: { left >= $0.left - 3 && right <= $0.right + 3 }) {
+      return (column, columns[column])
+    }
+    // A few short lines don't show how wide the column is; the page's margins are about as wide on both sides.
+    let margin = max(0, min(left - page.box.left, page.box.right - right))
+    return (0, (page.box.left + margin, page.box.right - margin))
   }
 }

@@ -4,8 +4,13 @@ struct ParagraphBreaks {
   private let isRightToLeft: Bool
   private let left: Double
   private let right: Double
+  /// Whether most lines begin at the left or end at the right edge.
+  private let isFlushLeft: Bool
+  private let isFlushRight: Bool
   /// The usual distance of two lines of a paragraph, in parts of the size.
   private let leading: Double
+  /// How much more than that is a paragraph's distance: little where lines are set at one distance exactly.
+  private let tolerance: Double
 
   /// - Parameter edges: of the column, where that is known to be wider than these lines.
   init(_ lines: [TextLine], isRightToLeft: Bool, edges: (left: Double, right: Double)? = nil) {
@@ -13,8 +18,19 @@ struct ParagraphBreaks {
     self.isRightToLeft = isRightToLeft
     left = min(edges?.left ?? .infinity, lines.map(\.left).min() ?? 0)
     right = max(edges?.right ?? -.infinity, lines.map(\.right).max() ?? 0)
+    let (left, right) = (left, right)
+    isFlushLeft = lines.count { $0.left - left < 0.7 * $0.size } * 2 > lines.count
+    isFlushRight = lines.count { right - $0.right < 0.7 * $0.size } * 2 > lines.count
     let leadings = zip(lines, lines.dropFirst()).map { ($0.baseline - $1.baseline) / max($1.size, 1) }.sorted()
-    leading = leadings.isEmpty ? 1.5 : max(0.8, leadings[leadings.count / 4])
+    let exact = Self.commonest(leadings)
+    leading = max(0.8, exact ?? (leadings.isEmpty ? 1.5 : leadings[leadings.count / 4]))
+    tolerance = exact == nil ? 1.25 : 1.08
+  }
+
+  /// The smallest distance that at least a third of all lines have to a hundredth.
+  private static func commonest(_ sorted: [Double]) -> Double? {
+    guard sorted.count >= 4 else { return nil }
+    return sorted.first { value in sorted.count { abs($0 - value) < 0.01 * value } * 3 >= sorted.count }
   }
 
   /// The numbers of the lines that begin one; the first does always.
@@ -28,20 +44,21 @@ struct ParagraphBreaks {
   func isBreak(before index: Int) -> Bool {
     let (previous, next) = (lines[index - 1], lines[index])
     let distance = (previous.baseline - next.baseline) / max(next.size, 1)
-    if distance > 1.25 * leading, distance > 1.1 { return true }
+    if distance > tolerance * leading, distance > 1.1 { return true }
     if previous.size > 1.12 * next.size || next.size > 1.12 * previous.size { return true }
     if fits(next, after: previous) { return true }
     if isIndented(next), !isIndented(previous), !isCentred(next) { return true }
-    return startsItem(next) && (endsSentence(previous) || startsItem(previous))
+    return startsItem(next) && endsSentence(previous)
   }
 
   /// Whether the first word of a line would have had room on the line before it.
   private func fits(_ next: TextLine, after previous: TextLine) -> Bool {
     let word = firstWordWidth(next) + 0.35 * next.size
-    let free = isRightToLeft ? previous.left - left : right - previous.right
-    let start = isRightToLeft ? right - previous.right : previous.left - left
-    // Of a centred line the room on both sides counts.
-    return (isCentred(previous) ? free + start : free) > word
+    let (before, after) = (previous.left - left, right - previous.right)
+    // Arabic may stand flush left, too; of a centred line the room on both sides counts.
+    if isFlushLeft == isFlushRight, !isCentred(previous) { return (isRightToLeft ? before : after) > word }
+    if isFlushLeft != isFlushRight, !isCentred(previous) { return (isFlushRight ? before : after) > word }
+    return before + after > word
   }
 
   private func isCentred(_ line: TextLine) -> Bool {
@@ -50,8 +67,8 @@ struct ParagraphBreaks {
   }
 
   private func isIndented(_ line: TextLine) -> Bool {
-    let indent = isRightToLeft ? right - line.right : line.left - left
-    return indent > 0.8 * line.size
+    if isRightToLeft { return isFlushRight && right - line.right > 0.8 * line.size }
+    return isFlushLeft && line.left - left > 0.8 * line.size
   }
 
   private func firstWordWidth(_ line: TextLine) -> Double {
@@ -71,16 +88,18 @@ struct ParagraphBreaks {
 
   /// Whether a line begins with a bullet, or a number or letter with a full stop or bracket.
   private func startsItem(_ line: TextLine) -> Bool {
-    let start = start(line, 5)
+    let start = start(line, 6)
     guard let first = start.first else { return false }
-    if "•▪◦●○■□–—*➢✓‣·".unicodeScalars.contains(first) || first == "-" { return start.dropFirst().first == " " }
-    let label = start.prefix { BidiKind($0).isCore }
-    guard (1...3).contains(label.count), start.count > label.count else {
-      return first == "(" || first == ")" || first == "["
-    }
+    if Self.bullets.contains(first) { return start.dropFirst().first == " " }
+    let isBracketed = first == "(" || first == ")" || first == "["
+    let rest = isBracketed ? start.dropFirst() : start[...]
+    let label = rest.prefix { BidiKind($0).isCore }
+    guard (1...3).contains(label.count), let next = rest.dropFirst(label.count).first else { return false }
     let isNumber = label.allSatisfy { BidiKind($0).isNumber }
-    return (isNumber || label.count == 1) && ".)-–(/]".unicodeScalars.contains(start[label.count])
+    return (isNumber || label.count == 1) && (isBracketed ? "()]" : ".)-–(/]").unicodeScalars.contains(next)
   }
+
+  private static let bullets = Set("•▪◦●○■□–—*➢✓‣·-".unicodeScalars)
 
   private func endsSentence(_ line: TextLine) -> Bool {
     let unit = isRightToLeft ? line.units.first : line.units.last

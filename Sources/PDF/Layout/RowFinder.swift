@@ -19,26 +19,47 @@ struct RowFinder {
     return columns.map { $0.map { line in inner.count { $0 > line.baseline } } }
   }
 
-  /// Rows whose cells begin side by side.
+  /// Rows of paragraphs that stand side by side: in a table each has one of each column, in columns of text they
+  /// overlap in a chain.
   private func alignedRows() -> [[Int]]? {
-    // What begins a paragraph within its column may begin a row.
-    let starts: [[Double]] = columns.map { lines in
+    struct Cell {
+      var column: Int
+      var lines: Range<Int>
+      var top: Double
+      var bottom: Double
+    }
+    var cells: [Cell] = []
+    for (column, lines) in columns.enumerated() {
       let isRightToLeft = LineReader.isRightToLeft(lines, else: false)
-      return ParagraphBreaks(lines, isRightToLeft: isRightToLeft).starts.map { lines[$0].baseline }
+      let starts = ParagraphBreaks(lines, isRightToLeft: isRightToLeft).starts
+      for (number, start) in starts.enumerated() {
+        let end = starts.dropFirst(number + 1).first ?? lines.count
+        let (first, last) = (lines[start], lines[end - 1])
+        cells.append(
+          Cell(
+            column: column, lines: start..<end, top: first.baseline + 0.5 * first.size,
+            bottom: last.baseline - 0.05 * last.size))
+      }
     }
-    guard let size = columns.joined().map(\.size).max() else { return nil }
-    let tolerance = 0.5 * size
-    func isStart(_ y: Double, _ column: Int) -> Bool { starts[column].contains { abs($0 - y) < tolerance } }
-    let busiest = starts.indices.max { starts[$0].count < starts[$1].count } ?? 0
-    let rowStarts = starts[busiest].filter { y in starts.indices.contains { $0 != busiest && isStart(y, $0) } }
-    // Where paragraphs end independently, they seldom begin together.
-    let others = starts.indices.filter { $0 != busiest }.map { column in
-      Double(starts[column].count { isStart($0, busiest) }) / Double(max(starts[column].count, 1))
+    var rows: [[Cell]] = []
+    var bottom = Double.infinity
+    for cell in cells.sorted(by: { $0.top > $1.top }) {
+      if rows.isEmpty || cell.top < bottom { rows.append([]) }
+      if rows[rows.count - 1].isEmpty { bottom = cell.bottom }
+      rows[rows.count - 1].append(cell)
+      bottom = min(bottom, cell.bottom)
     }
-    guard rowStarts.count >= 2, others.allSatisfy({ $0 >= 0.75 }),
-      Double(rowStarts.count) >= 0.6 * Double(starts[busiest].count)
-    else { return nil }
-    // Whatever begins at the height of nothing else has a row of its own where the other column is empty.
-    return columns.map { lines in lines.map { line in rowStarts.count { $0 > line.baseline + tolerance } } }
+    let shared = rows.filter { Set($0.map(\.column)).count > 1 }
+    let plain = shared.filter { row in row.count <= Set(row.map(\.column)).count + 1 }
+    let inPlain = plain.reduce(0) { $0 + $1.count }
+    // Where paragraphs end independently, they seldom do so together.
+    guard shared.count >= 2, Double(inPlain) >= 0.6 * Double(shared.reduce(0) { $0 + $1.count }) else { return nil }
+    var numbers = columns.map { [Int](repeating: 0, count: $0.count) }
+    for (number, row) in rows.enumerated() {
+      for cell in row {
+        for line in cell.lines { numbers[cell.column][line] = number }
+      }
+    }
+    return numbers
   }
 }
