@@ -44,12 +44,14 @@ public final class PDFDocument {
     var pages: [PageQuality] = []
     var brackets = Brackets()
     var columns: [(left: Double, right: Double)] = []
+    var isAfterColumns = false
     var isRightToLeft = true
     for index in 0..<pageCount {
       let content = reader.content(index)
       pages.append(PageQuality(index + 1, content))
-      let layout = PageLayout(GlyphCleaning.cleaned(content, repair), of: content, columns: columns)
-      columns = layout.columns
+      let layout = PageLayout(
+        GlyphCleaning.cleaned(content, repair), of: content, columns: columns, isAfterColumns: isAfterColumns)
+      (columns, isAfterColumns) = (layout.columns, layout.isAfterColumns)
       isRightToLeft = LineReader.isRightToLeft(layout.blocks.lazy.flatMap(\.lines), else: isRightToLeft)
       let ordered = layout.blocks.map { block in
         let direction = LineReader.isRightToLeft(block.lines, else: isRightToLeft)
@@ -64,24 +66,6 @@ public final class PDFDocument {
       assembler.add(drafts.filter { !$0.text.isEmpty }, of: content)
     }
     return PDFContent(blocks: assembler.blocks(), pages: pages)
-  }
-
-  public func debugLines(_ index: Int) -> String {
-    let content = reader.content(index)
-    let glyphs = GlyphCleaning.cleaned(content, repair)
-    var out = content.rules.filter(\.isLevel).map { "rule \($0.place) \($0.start) \($0.end)" }
-    for band in BandFinder(glyphs).bands() {
-      out.append("band \(band.top) \(band.bottom) \(band.gutters)")
-      for column in band.columns {
-        out.append(" column")
-        for line in LineBuilder(column.map { glyphs[$0] }).lines() {
-          out.append(
-            "  \(line.baseline) \(line.left) \(line.right) \(line.size) \(LineReader.text(LineReader.ordered([line], isRightToLeft: LineReader.isRightToLeft([line], else: true))[0]).prefix(40))"
-          )
-        }
-      }
-    }
-    return out.joined(separator: "\n")
   }
 
   public func debugGlyphs(_ index: Int) -> [Glyph] { reader.content(index).glyphs }

@@ -17,7 +17,9 @@ struct DraftBlock {
   init(_ laid: LaidBlock, _ items: [[LogicalOrder.Item]], isRightToLeft: Bool, page: Int) {
     kind = laid.cell == nil ? .paragraph : .cell
     if laid.isArtifact { kind = .furniture }
-    text = LineJoiner.text(items)
+    let ends = laid.lines.dropLast().map(\.right)
+    let isJustified = ends.count > 1 && (ends.max() ?? 0) - (ends.min() ?? 0) < 0.6 * (laid.lines.first?.size ?? 0)
+    text = LineJoiner.text(items, isJustified: isJustified)
     self.page = page
     column = laid.column
     cell = laid.cell

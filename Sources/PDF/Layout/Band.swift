@@ -4,8 +4,6 @@ struct Band {
   var columns: [[Int]]
   var top: Double
   var bottom: Double
-  /// Where the columns meet.
-  var gutters: [Double]
 }
 
 /// Divides a page into bands and columns by the gaps between chunks.
@@ -13,15 +11,31 @@ struct BandFinder {
   private let glyphs: [Glyph]
   private let chunks: [Chunk]
 
-  /// The places where columns meet.
-  private let gutters: [Double]
+  private let gutters: [Gutter]
 
   init(_ glyphs: [Glyph]) {
     self.glyphs = glyphs
     let chunks = ChunkBuilder.chunks(glyphs).sorted { $0.top > $1.top }
     let gutters = Self.gutters(chunks)
     self.gutters = gutters
-    self.chunks = chunks.flatMap { ChunkBuilder.split($0, at: gutters, glyphs) }.sorted { $0.top > $1.top }
+    let edge = chunks.map(\.box.left).min() ?? 0
+    self.chunks = chunks.flatMap { ChunkBuilder.split($0, at: gutters.map(\.middle), edge: edge, glyphs) }.sorted {
+      $0.top > $1.top
+    }
+  }
+
+  /// Where columns meet: the room that all lines beside it leave free.
+  private struct Gutter: Equatable {
+    var left: Double
+    var right: Double
+    var middle: Double { (left + right) / 2 }
+
+    /// Whether a chunk lies across, or in the midst of a wide one as page numbers do.
+    func isCrossed(by chunk: Chunk) -> Bool {
+      // Beside a narrow one lines may reach a little too far: with a space at their end, or hanging signs.
+      let reach = right - left > 1.5 * chunk.size ? (right - left) / 4 : -0.6 * chunk.size
+      return chunk.box.left < middle + reach && chunk.box.right > middle - reach
+    }
   }
 
   /// A gap between two chunks side by side.
@@ -35,10 +49,10 @@ struct BandFinder {
   /// From top to bottom.
   func bands() -> [Band] {
     guard !chunks.isEmpty else { return [] }
-    var bands: [(chunks: [Int], gutters: [Double])] = []
+    var bands: [(chunks: [Int], gutters: [Gutter])] = []
     // A chunk that crosses a gutter ends the columns above it.
     for row in rows() {
-      let open = gutters.filter { x in !row.contains { chunks[$0].box.left < x - 1 && chunks[$0].box.right > x + 1 } }
+      let open = gutters.filter { gutter in !row.contains { gutter.isCrossed(by: chunks[$0]) } }
       let used = sided(row, open)
       if let last = bands.last, isContinued(last, row, open, used) {
         bands[bands.count - 1].chunks += row
@@ -53,7 +67,7 @@ struct BandFinder {
 
   /// Whether a row goes on with the band above it.
   private func isContinued(
-    _ band: (chunks: [Int], gutters: [Double]), _ row: [Int], _ open: [Double], _ isSided: Bool
+    _ band: (chunks: [Int], gutters: [Gutter]), _ row: [Int], _ open: [Gutter], _ isSided: Bool
   ) -> Bool {
     if band.gutters.isEmpty { return !isSided }
     // Far below the columns a lone line is a page number or the like.
@@ -65,22 +79,22 @@ struct BandFinder {
   }
 
   /// Whether a lone chunk keeps to one column of a band: it begins or ends near the column's edge.
-  private func stands(_ chunk: Int, beside gutters: [Double]) -> Bool {
+  private func stands(_ chunk: Int, beside gutters: [Gutter]) -> Bool {
     let box = chunks[chunk].box
-    return gutters.allSatisfy { box.right <= $0 + 1 || box.left >= $0 - 1 }
+    return gutters.allSatisfy { box.right <= $0.middle || box.left >= $0.middle }
   }
 
   /// Whether a row has text on both sides of a gutter.
-  private func sided(_ row: [Int], _ gutters: [Double]) -> Bool {
-    gutters.contains { x in
-      row.contains { chunks[$0].box.right <= x + 1 } && row.contains { chunks[$0].box.left >= x - 1 }
+  private func sided(_ row: [Int], _ gutters: [Gutter]) -> Bool {
+    gutters.contains { gutter in
+      row.contains { chunks[$0].box.right <= gutter.middle } && row.contains { chunks[$0].box.left >= gutter.middle }
     }
   }
 
   /// Those of a band's gutters that have text on both sides.
-  private func needed(_ gutters: [Double], _ band: [Int]) -> [Double] {
+  private func needed(_ gutters: [Gutter], _ band: [Int]) -> [Double] {
     var kept: [Double] = []
-    for x in gutters.sorted() {
+    for x in gutters.map(\.middle).sorted() {
       let left = kept.last ?? -.infinity
       if band.contains(where: { chunks[$0].box.left >= left - 1 && chunks[$0].box.right <= x + 1 }) { kept.append(x) }
     }
@@ -106,7 +120,7 @@ struct BandFinder {
   }
 
   /// The places where columns meet: many gaps between chunks lie over one another there.
-  private static func gutters(_ chunks: [Chunk]) -> [Double] {
+  private static func gutters(_ chunks: [Chunk]) -> [Gutter] {
     var gaps: [Gap] = []
     for (index, chunk) in chunks.enumerated() {
       // The nearest chunk to the right at the same height.
@@ -119,7 +133,7 @@ struct BandFinder {
         gaps.append(Gap(left: chunk.box.right, right: nearest.box.left, y: chunk.low))
       }
     }
-    var gutters: [Double] = []
+    var gutters: [Gutter] = []
     var rest = gaps
     while gutters.count < 24 {
       // The place that most gaps share; of equals the one in the middle of the narrowest gap.
@@ -135,10 +149,10 @@ struct BandFinder {
       let (left, right) = (shared.map(\.left).max() ?? best.x, shared.map(\.right).min() ?? best.x)
       let crossing = chunks.count { $0.box.left < best.x - 1 && $0.box.right > best.x + 1 }
       // Gaps that lie so in ordinary text are crossed by more lines than they part.
-      if best.count * 2 >= crossing { gutters.append((left + right) / 2) }
+      if best.count * 2 >= crossing { gutters.append(Gutter(left: left, right: right)) }
       rest.removeAll { $0.left < best.x && best.x < $0.right }
     }
-    return gutters.sorted()
+    return gutters.sorted { $0.left < $1.left }
   }
 
   /// The bands with all glyphs, spaces and marks too.
@@ -146,10 +160,9 @@ struct BandFinder {
     var result: [Band] = bands.map { band in
       Band(
         columns: Array(repeating: [], count: band.gutters.count + 1),
-        top: band.chunks.map { chunks[$0].top }.max() ?? 0, bottom: band.chunks.map { chunks[$0].bottom }.min() ?? 0,
-        gutters: band.gutters)
+        top: band.chunks.map { chunks[$0].top }.max() ?? 0, bottom: band.chunks.map { chunks[$0].bottom }.min() ?? 0)
     }
-    func column(_ x: Double, _ band: Int) -> Int { result[band].gutters.count { $0 < x } }
+    func column(_ x: Double, _ band: Int) -> Int { bands[band].gutters.count { $0 < x } }
     var isPlaced = [Bool](repeating: false, count: glyphs.count)
     for (number, band) in bands.enumerated() {
       for chunk in band.chunks {

@@ -60,14 +60,36 @@ struct ChunkBuilder {
   }
 
   /// The chunk's parts on both sides of the places where columns meet, if more than a word's space is there.
-  static func split(_ chunk: Chunk, at gutters: [Double], _ glyphs: [Glyph]) -> [Chunk] {
-    guard let x = gutters.first(where: { chunk.box.left < $0 - 1 && chunk.box.right > $0 + 1 }) else { return [chunk] }
-    let left = chunk.glyphs.filter { glyphs[$0].middle < x }
-    let right = chunk.glyphs.filter { glyphs[$0].middle >= x }
-    guard let end = left.map({ glyphs[$0].right }).max(), let start = right.map({ glyphs[$0].left }).min(),
-      start - end > (isArabic(left, glyphs) == isArabic(right, glyphs) ? 0.42 : 0.12) * chunk.size
-    else { return [chunk] }
-    return [left, right].flatMap { part in split(made(part, glyphs), at: gutters, glyphs) }
+  ///
+  /// - Parameter edge: where the leftmost column begins.
+  static func split(_ chunk: Chunk, at gutters: [Double], edge: Double, _ glyphs: [Glyph]) -> [Chunk] {
+    for x in gutters where chunk.box.left < x - chunk.size && chunk.box.right > x + chunk.size {
+      let order = chunk.glyphs.sorted { glyphs[$0].middle < glyphs[$1].middle }
+      guard let end = boundary(order, near: x, chunk.size, glyphs) else { continue }
+      let (left, right) = (Array(order[..<end]), Array(order[end...]))
+      let room = (right.map { glyphs[$0].left }.min() ?? 0) - (left.map { glyphs[$0].right }.max() ?? 0)
+      if room > gap(left, right, isAtEdge: chunk.box.left < edge + chunk.size, glyphs) * chunk.size {
+        return [left, right].flatMap { part in split(made(part, glyphs), at: gutters, edge: edge, glyphs) }
+      }
+    }
+    return [chunk]
+  }
+
+  /// Where near a gutter English ends and Arabic begins, or else the widest gap is.
+  private static func boundary(_ order: [Int], near x: Double, _ size: Double, _ glyphs: [Glyph]) -> Int? {
+    let near = order.indices.dropFirst().filter { abs(glyphs[order[$0]].left - x) < 1.5 * size }
+    func isArabic(_ place: Int) -> Bool {
+      let kind = BidiKind(of: glyphs[order[place]].scalars)
+      return kind == .rightToLeft || kind == .arabicNumber
+    }
+    let changes = near.filter { isArabic($0) && !isArabic($0 - 1) }
+    func room(_ place: Int) -> Double { glyphs[order[place]].left - glyphs[order[place - 1]].right }
+    return (changes.isEmpty ? near : changes).max { room($0) < room($1) }
+  }
+
+  /// The narrowest gap between two columns: none at all where an English line that fills its own meets an Arabic one.
+  private static func gap(_ left: [Int], _ right: [Int], isAtEdge: Bool, _ glyphs: [Glyph]) -> Double {
+    isAtEdge && isArabic(left, glyphs) != isArabic(right, glyphs) ? -0.2 : 0.42
   }
 
   /// Whether most of the glyphs are Arabic letters rather than Latin ones.

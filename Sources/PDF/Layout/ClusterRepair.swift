@@ -55,7 +55,7 @@ final class ClusterRepair {
       }
       texts[Key(font: glyphs[mark].font, code: glyphs[mark].code)] = .some(value.filter(\.isMark))
     }
-    guard let first = text.first, !first.isMark else { return base.scalars.isEmpty ? ownLetter(base) : nil }
+    guard let first = text.first, !first.isMark else { return base.scalars.isEmpty ? ownLetter(glyphs, index) : nil }
     let letters = text.filter { !$0.isMark }
     let textMarks = text.filter(\.isMark)
     guard letters.count == 1, !textMarks.isEmpty, !marks.isEmpty else { return nil }
@@ -77,8 +77,16 @@ final class ClusterRepair {
     return rest == textMarks ? nil : ArabicMarks.normalized(letters + rest)
   }
 
-  private func ownLetter(_ base: Glyph) -> [Unicode.Scalar]? {
-    guard let own = base.own, own.count == 1, own[0].properties.isAlphabetic, own[0] != "\u{640}" else { return nil }
+  /// The letter of a glyph without text by the font itself, unless a glyph beside it has that letter's text already.
+  private func ownLetter(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
+    guard let own = glyphs[index].own, own.count == 1, own[0].properties.isAlphabetic, own[0] != "\u{640}" else {
+      return nil
+    }
+    for step in [-1, 1] {
+      var other = index + step
+      while glyphs.indices.contains(other), !glyphs[other].isSpacing { other += step }
+      if glyphs.indices.contains(other), glyphs[other].scalars.contains(own[0]) { return nil }
+    }
     return own
   }
 

@@ -20,6 +20,8 @@ struct PageLayout {
   private(set) var blocks: [LaidBlock] = []
   /// Where the columns of the page's last band with several begin and end, or those of the page before.
   private(set) var columns: [(left: Double, right: Double)]
+  /// Whether those columns were of text rather than of a table.
+  private(set) var isAfterColumns: Bool
   private var tableCount = 0
   private let glyphs: [Glyph]
   private let page: PageContent
@@ -27,7 +29,8 @@ struct PageLayout {
   /// - Parameters:
   ///   - glyphs: those of the page that are left after cleaning.
   ///   - columns: those of the page before.
-  init(_ glyphs: [Glyph], of page: PageContent, columns: [(left: Double, right: Double)]) {
+  init(_ glyphs: [Glyph], of page: PageContent, columns: [(left: Double, right: Double)], isAfterColumns: Bool) {
+    self.isAfterColumns = isAfterColumns
     self.page = page
     self.columns = columns
     self.glyphs = glyphs.filter { !$0.isArtifact }
@@ -43,11 +46,12 @@ struct PageLayout {
 
   private mutating func add(_ band: Band) {
     let columns = band.columns.map { LineBuilder($0.map { glyphs[$0] }).lines() }
-    if let rows = RowFinder(columns: columns, rules: rules(across: columns)).rows() {
+    if let rows = RowFinder(columns: columns, rules: rules(across: columns), isAfterColumns: isAfterColumns).rows() {
       addTable(columns, rows)
       return
     }
     remember(columns)
+    if columns.count > 1 { isAfterColumns = true }
     for (number, lines) in columns.enumerated() where !lines.isEmpty {
       let (column, edges) = place(lines, number, isAlone: columns.count == 1)
       let isRightToLeft = LineReader.isRightToLeft(lines, else: true)
@@ -78,6 +82,7 @@ struct PageLayout {
   private mutating func addTable(_ columns: [[TextLine]], _ rows: [[Int]]) {
     tableCount += 1
     remember(columns)
+    isAfterColumns = false
     // A border may be drawn twice, with nothing between.
     for (number, row) in Set(rows.joined()).sorted().enumerated() {
       for (column, lines) in columns.enumerated() {
@@ -103,8 +108,13 @@ struct PageLayout {
       return (number, columns[number])
     }
     // The rest of one of the columns above, or of the page before.
-    if columns.count > 1, let column = columns.firstIndex(where: { left >= $0.left - 3 && right <= $0.right + 3 }) {
-      return (column, columns[column])
+    if columns.count > 1 {
+      for (column, edges) in columns.enumerated() {
+        // As far as the next column on both sides.
+        let before = column > 0 ? columns[column - 1].right : edges.left - 3
+        let after = column + 1 < columns.count ? columns[column + 1].left : edges.right + 3
+        if left > before, right < after { return (column, (min(left, edges.left), max(right, edges.right))) }
+      }
     }
     // A few short lines don't show how wide the column is; the page's margins are about as wide on both sides.
     let margin = max(0, min(left - page.box.left, page.box.right - right))

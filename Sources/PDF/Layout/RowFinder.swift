@@ -4,6 +4,8 @@ struct RowFinder {
   let columns: [[TextLine]]
   /// The heights of ruled lines that cross the columns.
   let rules: [Double]
+  /// Whether text in columns came before, on this page or the last.
+  var isAfterColumns = false
 
   /// For each line of each column the number of its row; nil for columns of text that go their own ways.
   func rows() -> [[Int]]? {
@@ -50,10 +52,22 @@ struct RowFinder {
       bottom = min(bottom, cell.bottom)
     }
     let shared = rows.filter { Set($0.map(\.column)).count > 1 }
-    let plain = shared.filter { row in row.count <= Set(row.map(\.column)).count + 1 }
-    let inPlain = plain.reduce(0) { $0 + $1.count }
-    // Where paragraphs end independently, they seldom do so together.
-    guard shared.count >= 2, Double(inPlain) >= 0.6 * Double(shared.reduce(0) { $0 + $1.count }) else { return nil }
+    let size = columns.joined().map(\.size).max() ?? 0
+    // A row's cells begin, end or have their middle at one height.
+    let aligned = shared.filter { row in
+      let spans = Dictionary(grouping: row, by: \.column).values.map { cells in
+        (top: cells.map(\.top).max() ?? 0, bottom: cells.map(\.bottom).min() ?? 0)
+      }
+      func spread(_ height: ((top: Double, bottom: Double)) -> Double) -> Double {
+        let heights = spans.map(height)
+        return (heights.max() ?? 0) - (heights.min() ?? 0)
+      }
+      return min(spread { $0.top }, spread { $0.bottom }, spread { ($0.top + $0.bottom) / 2 }) < 0.5 * size
+    }
+    // Where paragraphs end independently, they seldom do so.
+    guard shared.count >= 2, aligned.count * 10 >= shared.count * (isAfterColumns ? 10 : 8),
+      (rows.count - shared.count) * 4 <= rows.count
+    else { return nil }
     var numbers = columns.map { [Int](repeating: 0, count: $0.count) }
     for (number, row) in rows.enumerated() {
       for cell in row {

@@ -32,7 +32,8 @@ enum WordGaps {
   /// A sign that does so joins no digits: they stand in the order of words.
   private static func dropCoveredSpaces(_ line: inout TextLine) {
     var units: [LineUnit] = []
-    for (index, unit) in line.units.enumerated() {
+    for index in line.units.indices {
+      let unit = line.units[index]
       guard unit.isSpace, unit.width > 0 else {
         units.append(unit)
         continue
