@@ -13,10 +13,15 @@ struct BandFinder {
 
   private let gutters: [Gutter]
 
-  init(_ glyphs: [Glyph]) {
+  /// - Parameter columns: those of the page before, which may go on where a page has too few lines to show any.
+  init(_ glyphs: [Glyph], columns: [(left: Double, right: Double)] = []) {
     self.glyphs = glyphs
     let chunks = ChunkBuilder.chunks(glyphs).sorted { $0.top > $1.top }
-    let gutters = Self.gutters(chunks)
+    var gutters = Self.gutters(chunks)
+    if gutters.isEmpty {
+      gutters = zip(columns, columns.dropFirst()).map { Gutter(left: $0.right, right: $1.left) }
+      gutters.removeAll { $0.left > $0.right }
+    }
     self.gutters = gutters
     let edge = chunks.map(\.box.left).min() ?? 0
     self.chunks = chunks.flatMap { ChunkBuilder.split($0, at: gutters.map(\.middle), edge: edge, glyphs) }.sorted {
@@ -80,14 +85,13 @@ struct BandFinder {
 
   /// Whether a lone chunk keeps to one column of a band: it begins or ends near the column's edge.
   private func stands(_ chunk: Int, beside gutters: [Gutter]) -> Bool {
-    let box = chunks[chunk].box
-    return gutters.allSatisfy { box.right <= $0.middle || box.left >= $0.middle }
+    gutters.allSatisfy { !$0.isCrossed(by: chunks[chunk]) }
   }
 
   /// Whether a row has text on both sides of a gutter.
   private func sided(_ row: [Int], _ gutters: [Gutter]) -> Bool {
     gutters.contains { gutter in
-      row.contains { chunks[$0].box.right <= gutter.middle } && row.contains { chunks[$0].box.left >= gutter.middle }
+      row.contains { chunks[$0].middle < gutter.middle } && row.contains { chunks[$0].middle > gutter.middle }
     }
   }
 
@@ -96,9 +100,9 @@ struct BandFinder {
     var kept: [Double] = []
     for x in gutters.map(\.middle).sorted() {
       let left = kept.last ?? -.infinity
-      if band.contains(where: { chunks[$0].box.left >= left - 1 && chunks[$0].box.right <= x + 1 }) { kept.append(x) }
+      if band.contains(where: { chunks[$0].middle > left && chunks[$0].middle < x }) { kept.append(x) }
     }
-    while let last = kept.last, !band.contains(where: { chunks[$0].box.left >= last - 1 }) { kept.removeLast() }
+    while let last = kept.last, !band.contains(where: { chunks[$0].middle > last }) { kept.removeLast() }
     return kept
   }
 
@@ -166,7 +170,7 @@ struct BandFinder {
     var isPlaced = [Bool](repeating: false, count: glyphs.count)
     for (number, band) in bands.enumerated() {
       for chunk in band.chunks {
-        let place = column((chunks[chunk].box.left + chunks[chunk].box.right) / 2, number)
+        let place = column(chunks[chunk].middle, number)
         for glyph in chunks[chunk].glyphs {
           result[number].columns[place].append(glyph)
           isPlaced[glyph] = true

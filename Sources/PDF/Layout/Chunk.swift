@@ -12,6 +12,7 @@ struct Chunk {
   /// How far the chunk reaches up and down as the eye takes it.
   var bottom: Double { low - 0.2 * size }
   var top: Double { high + 0.7 * size }
+  var middle: Double { (box.left + box.right) / 2 }
 
   func overlaps(_ other: Chunk) -> Bool {
     min(top, other.top) - max(bottom, other.bottom) > 0.4 * min(size, other.size)

@@ -34,7 +34,7 @@ struct PageLayout {
     self.page = page
     self.columns = columns
     self.glyphs = glyphs.filter { !$0.isArtifact }
-    for band in BandFinder(self.glyphs).bands() { add(band) }
+    for band in BandFinder(self.glyphs, columns: columns).bands() { add(band) }
     let artifacts = glyphs.filter(\.isArtifact)
     for band in BandFinder(artifacts).bands() {
       for column in band.columns {
@@ -46,7 +46,11 @@ struct PageLayout {
 
   private mutating func add(_ band: Band) {
     let columns = band.columns.map { LineBuilder($0.map { glyphs[$0] }).lines() }
-    if let rows = RowFinder(columns: columns, rules: rules(across: columns), isAfterColumns: isAfterColumns).rows() {
+    let isAfterTable = self.columns.count > 1 && !isAfterColumns
+    if let rows = RowFinder(
+      columns: columns, rules: rules(across: columns), isAfterColumns: isAfterColumns,
+      isAfterTable: isAfterTable
+    ).rows() {
       addTable(columns, rows)
       return
     }

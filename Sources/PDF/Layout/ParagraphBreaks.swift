@@ -27,10 +27,13 @@ struct ParagraphBreaks {
     tolerance = exact == nil ? 1.25 : 1.08
   }
 
-  /// The smallest distance that at least a third of all lines have to a hundredth.
+  /// The smallest distance that several lines have to a hundredth, and at least one line in ten.
   private static func commonest(_ sorted: [Double]) -> Double? {
     guard sorted.count >= 4 else { return nil }
-    return sorted.first { value in sorted.count { abs($0 - value) < 0.01 * value } * 3 >= sorted.count }
+    return sorted.first { value in
+      let count = sorted.count { abs($0 - value) < 0.01 * value }
+      return count > 1 && count * 10 >= sorted.count
+    }
   }
 
   /// The numbers of the lines that begin one; the first does always.

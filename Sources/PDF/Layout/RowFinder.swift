@@ -6,6 +6,8 @@ struct RowFinder {
   let rules: [Double]
   /// Whether text in columns came before, on this page or the last.
   var isAfterColumns = false
+  /// Whether a table did.
+  var isAfterTable = false
 
   /// For each line of each column the number of its row; nil for columns of text that go their own ways.
   func rows() -> [[Int]]? {
@@ -53,7 +55,7 @@ struct RowFinder {
     }
     let shared = rows.filter { Set($0.map(\.column)).count > 1 }
     let size = columns.joined().map(\.size).max() ?? 0
-    // A row's cells begin, end or have their middle at one height.
+    // A row's cells begin or have their middle at one height.
     let aligned = shared.filter { row in
       let spans = Dictionary(grouping: row, by: \.column).values.map { cells in
         (top: cells.map(\.top).max() ?? 0, bottom: cells.map(\.bottom).min() ?? 0)
@@ -62,10 +64,10 @@ struct RowFinder {
         let heights = spans.map(height)
         return (heights.max() ?? 0) - (heights.min() ?? 0)
       }
-      return min(spread { $0.top }, spread { $0.bottom }, spread { ($0.top + $0.bottom) / 2 }) < 0.5 * size
+      return min(spread { $0.top }, spread { ($0.top + $0.bottom) / 2 }) < 0.2 * size
     }
     // Where paragraphs end independently, they seldom do so.
-    guard shared.count >= 2, aligned.count * 10 >= shared.count * (isAfterColumns ? 10 : 8),
+    guard shared.count >= (isAfterTable ? 1 : 2), aligned.count * 10 >= shared.count * (isAfterColumns ? 10 : 8),
       (rows.count - shared.count) * 4 <= rows.count
     else { return nil }
     var numbers = columns.map { [Int](repeating: 0, count: $0.count) }
