@@ -1,7 +1,8 @@
 /// Characters that are drawn mirrored in lines from right to left (UAX#9, rule L4).
 ///
-/// Some producers write the value of what is drawn, others that of what was meant; which it is shows where the bracket
-/// stands: one that opens has a space before it, one that closes after it.
+/// Some producers write the value of what is drawn, others that of what was meant, and some in lines from left to right
+/// what they met first in one from right to left. Which it is shows where the bracket stands: one that opens has a space
+/// before it, one that closes after it.
 struct Brackets {
   private static let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
     ("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("‹", "›"), ("﴾", "﴿"), ("<", ">"), ("≤", "≥"),
@@ -29,24 +30,28 @@ struct Brackets {
   private struct Key: Hashable {
     var font: Int
     var scalar: Unicode.Scalar
+    var isRightToLeft: Bool
+
+    init(_ item: LogicalOrder.Item) {
+      (font, scalar, isRightToLeft) = (item.unit.font, item.unit.scalars[0], item.isRightToLeft)
+    }
   }
 
   /// Counts the brackets of a line in logical order.
   mutating func learn(_ items: [LogicalOrder.Item]) {
-    for (index, item) in items.enumerated() where item.isRightToLeft && Self.family(item.unit.scalars) != nil {
+    for (index, item) in items.enumerated() where Self.family(item.unit.scalars) != nil {
       guard let isOpening = Self.isOpening(items, index) else { continue }
       let scalar = item.unit.scalars[0]
-      votes[Key(font: item.unit.font, scalar: scalar), default: 0] += isOpening == Self.opens(scalar) ? 1 : -1
+      votes[Key(item), default: 0] += isOpening == Self.opens(scalar) ? 1 : -1
     }
   }
 
   /// Turns the brackets of a line round that are drawn mirrored.
   func repaired(_ items: [LogicalOrder.Item]) -> [LogicalOrder.Item] {
     var items = items
-    for index in items.indices where items[index].isRightToLeft {
-      guard Self.family(items[index].unit.scalars) != nil else { continue }
+    for index in items.indices where Self.family(items[index].unit.scalars) != nil {
       let scalar = items[index].unit.scalars[0]
-      let vote = votes[Key(font: items[index].unit.font, scalar: scalar)] ?? 0
+      let vote = votes[Key(items[index])] ?? 0
       let isOpening = Self.isOpening(items, index) ?? (vote >= 0 ? Self.opens(scalar) : !Self.opens(scalar))
       if isOpening != Self.opens(scalar), let other = Self.mirrored(scalar) { items[index].unit.scalars = [other] }
     }

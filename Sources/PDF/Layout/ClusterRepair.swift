@@ -36,6 +36,7 @@ final class ClusterRepair {
   /// The text of a letter's glyph that appears for the first time, if it is another than the file says.
   private func learn(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
     let base = glyphs[index]
+    if base.isStroke { return learnStroke(glyphs, index) }
     let marks = marks(on: index, glyphs)
     // Alef with hamza is taken apart where there are more marks' glyphs than other marks, and the font doesn't have it.
     func parts(_ glyph: Glyph) -> [Unicode.Scalar] {
@@ -75,6 +76,22 @@ final class ClusterRepair {
     if base.own == letters { return letters }
     // What none of the marks' glyphs is belongs to the letter's, such as the hamza of a letter that has one.
     return rest == textMarks ? nil : ArabicMarks.normalized(letters + rest)
+  }
+
+  /// The text of a stroke that only joins letters, which a font puts between them: none.
+  ///
+  /// A letter that it has is that of the glyph beside it, which has none then, or has it too. A tatweel is left to it.
+  private func learnStroke(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
+    let stroke = glyphs[index]
+    guard stroke.scalars.count == 1, BidiKind(stroke.scalars[0]) == .rightToLeft else { return nil }
+    guard stroke.scalars[0].properties.generalCategory == .otherLetter, stroke.own == nil else { return nil }
+    for step in [-1, 1] where glyphs.indices.contains(index + step) {
+      let other = glyphs[index + step]
+      guard other.isSpacing, !other.isBlank else { continue }
+      if other.scalars.isEmpty { texts[Key(font: other.font, code: other.code)] = .some(stroke.scalars) }
+      if other.scalars.isEmpty || other.scalars.contains(stroke.scalars[0]) { return [] }
+    }
+    return nil
   }
 
   /// The letter of a glyph without text by the font itself, unless a glyph beside it has that letter's text already.
@@ -117,6 +134,14 @@ final class ClusterRepair {
 }
 
 extension Glyph {
+  /// Whether its ink is a thin stroke on the line.
+  fileprivate var isStroke: Bool {
+    guard let ink else { return false }
+    return ink.top - ink.bottom < 0.14 * size && width < 0.32 * size && ink.bottom > baseline - 0.15 * size
+      && ink.top < baseline + 0.3 * size
+      && ink.right - ink.left > ink.top - ink.bottom
+  }
+
   /// Whether it takes room on the line.
   var isSpacing: Bool { width >= 0.01 * size }
 }
