@@ -8,99 +8,150 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// The folder `Sources/NAME` as the module `WaslNAME`: the prefix keeps the names apart from those of a client's targets.
+func room(_ name: String, _ dependencies: [String], exclude: [String] = [], resources: [Resource] = []) -> Target {
+  .target(
+    name: "Wasl\(name)", dependencies: dependencies.map { .init(stringLiteral: $0) }, path: "Sources/\(name)",
+    exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+/// The folder `Sources/CNAME` in C as the module `CWaslNAME`.
+func door(_ name: String, linking libraries: [String] = [], dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: "CWasl\(name)", dependencies: dependencies, path: "Sources/C\(name)",
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// The folder `Tests/NAMETests`.
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: (dependencies + ["TestSupport"]).map { .init(stringLiteral: $0) },
+    exclude: exclude, swiftSettings: strict)
+}
+
+let rooms = [
+  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training", "Evaluation",
+]
+
 let package = Package(
   name: "wasl",
   products: [
     .library(name: "Wasl", targets: ["Wasl"]),
     .executable(name: "wasl", targets: ["WaslCommand"]),
     .executable(name: "wasl-fuzz", targets: ["WaslFuzz"]),
-  ],
+  ] + rooms.map { .library(name: "Wasl\($0)", targets: ["Wasl\($0)"]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // The only door to ICU, whose headers Debian has in libicu-dev.
-    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
-    // Vectorised loops over bytes, for whichever instructions the processor has.
-    .target(name: "CText"),
-    // Leaf value types; depends on nothing.
-    .target(name: "Bitext", swiftSettings: strict),
-    .target(
-      name: "Text", dependencies: ["Bitext", "CICU", "CText"],
+    // The only doors to ICU and zlib, whose headers Debian has in libicu-dev and zlib1g-dev.
+    door("ICU", linking: ["icui18n", "icuuc"]),
+    door("Zlib", linking: ["z"]),
+    // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
+    door("Text"),
+    door("Kernel"),
+    // The only door to the embedded model.
+    door("Model"),
+    // The only door to libqpdf, which is loaded when the first PDF is met.
+    door("QPDF"),
+    // Values and errors; depends on nothing.
+    room("Bitext", []),
+    // Files, limits, compression, other programs, threads.
+    room("SystemIO", ["WaslBitext", "CWaslZlib"]),
+    // XML, JSON and lines: what documents and pair formats are written in.
+    room("Syntax", ["WaslBitext", "WaslSystemIO"]),
+    room(
+      "Text", ["WaslBitext", "CWaslICU", "CWaslText"],
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
-      ],
-      swiftSettings: strict),
-    // The aligner's inner loops, for whichever instructions the processor has.
-    .target(name: "CKernel"),
-    .target(name: "Aligning", dependencies: ["Bitext", "CKernel"], swiftSettings: strict),
-    .target(
-      name: "Model", dependencies: ["Bitext", "Text", "CKernel", "CModel"], exclude: ["README.md", "Distillation"],
-      resources: [.embedInCode("Stemming/irregular.en.txt")],
-      swiftSettings: strict),
-    // The only door to the embedded model.
-    .target(name: "CModel"),
-    .target(
-      name: "Formats", dependencies: ["Bitext", "CZlib"],
+      ]),
+    // Reads the text of PDF files; what stands where on a page decides its order.
+    room(
+      "PDF", ["WaslBitext", "CWaslQPDF", "CWaslZlib"],
+      resources: [
+        .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
+        .embedInCode("Layout/presentation-forms.txt"),
+      ]),
+    // From a path or bytes to a document's text.
+    room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText", "WaslPDF"]),
+    // Reads, writes and validates files of pairs.
+    room(
+      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax"],
       // The review page's parts.
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
         .embedInCode("Review/exports.js"), .embedInCode("Review/search.js"), .embedInCode("Review/view.js"),
         .embedInCode("Review/links.js"), .embedInCode("Review/page.js"),
-      ],
-      swiftSettings: strict),
-    // Reads the text of PDF files; what stands where on a page decides its order.
-    .target(
-      name: "WaslPDF", dependencies: ["Bitext", "CWaslQPDF", "CZlib"], path: "Sources/PDF",
-      resources: [
-        .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
-        .embedInCode("Layout/presentation-forms.txt"),
-      ],
-      swiftSettings: strict),
-    // The only door to libqpdf, which is loaded when the first PDF is met.
-    .target(name: "CWaslQPDF", path: "Sources/CQPDF"),
-    .target(name: "Evaluation", dependencies: ["Bitext"], swiftSettings: strict),
-    // The only door to zlib, whose headers Debian has in zlib1g-dev.
-    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+      ]),
+    room(
+      "Model", ["WaslBitext", "WaslText", "CWaslKernel", "CWaslModel"], exclude: ["README.md"],
+      resources: [.embedInCode("Stemming/irregular.en.txt")]),
+    room("Aligning", ["WaslBitext", "CWaslKernel"]),
     // The facade that chains the stages.
     .target(
-      name: "Wasl", dependencies: ["Bitext", "Text", "Model", "Aligning", "Formats", "Evaluation"],
+      name: "Wasl",
+      dependencies: [
+        "WaslBitext", "WaslSystemIO", "WaslText", "WaslDocuments", "WaslPairFormats", "WaslModel", "WaslAligning",
+      ],
       swiftSettings: strict),
+    // Learns what the model and the aligner use.
+    room("Training", ["WaslBitext", "WaslText", "WaslModel", "WaslAligning", "Wasl"]),
+    room("Evaluation", ["WaslBitext"]),
     // Flags and glue only.
     .executableTarget(
       name: "WaslCommand",
-      dependencies: [
-        "Wasl", "Text", "Model", "Aligning", "Bitext", "Formats", "Evaluation", "CKernel",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: rooms.map { .init(stringLiteral: "Wasl\($0)") } + [
+        "Wasl", "CWaslKernel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["wasl.1"],
       swiftSettings: strict),
     // Feeds damaged input to everything that reads input; run by Tests/Scripts/fuzz.sh.
     .executableTarget(
-      name: "WaslFuzz", dependencies: ["Wasl", "Text", "Model", "Aligning", "Bitext", "Formats"], path: "Tests/Fuzzing",
-      swiftSettings: strict),
-    .testTarget(name: "BitextTests", dependencies: ["Bitext"], swiftSettings: strict),
-    .testTarget(
-      name: "TextTests", dependencies: ["Text", "Bitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"],
-      swiftSettings: strict),
+      name: "WaslFuzz",
+      dependencies: [
+        "Wasl", "WaslText", "WaslModel", "WaslAligning", "WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslDocuments",
+        "WaslPairFormats", "WaslTraining",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: strict),
     // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
-    .target(name: "TextChecks", dependencies: ["Text", "Bitext"], path: "Tests/TextChecks", swiftSettings: strict),
+    .target(
+      name: "TextChecks", dependencies: ["WaslText", "WaslBitext"], path: "Tests/TextChecks", swiftSettings: strict),
     .executableTarget(
-      name: "TextFuzz", dependencies: ["Text", "TextChecks"], path: "Tests/TextFuzz", exclude: ["Seeds"],
+      name: "TextFuzz", dependencies: ["WaslText", "TextChecks"], path: "Tests/TextFuzz", exclude: ["Seeds"],
       swiftSettings: strict),
-    .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Bitext"], exclude: ["tmx14.dtd"], swiftSettings: strict),
-    .testTarget(
-      name: "WaslTests", dependencies: ["Wasl", "Model", "Aligning", "Bitext", "Formats"], swiftSettings: strict),
+    // Temporary folders, archives and random aligned text for the tests.
+    .target(
+      name: "TestSupport", dependencies: ["WaslBitext", "WaslPairFormats", "WaslSystemIO"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    // What docs/ARCHITECTURE.md says.
+    tests("Architecture", []),
+    tests("Bitext", ["WaslBitext"]),
+    tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
+    tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),
+    tests("Text", ["WaslText", "WaslBitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"]),
+    tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"]),
+    tests(
+      "PairFormats", ["WaslPairFormats", "WaslDocuments", "WaslSyntax", "WaslSystemIO", "WaslBitext"],
+      exclude: ["tmx14.dtd"]),
+    tests("Model", ["WaslModel", "WaslTraining", "WaslBitext"]),
+    tests(
+      "Aligning",
+      ["WaslAligning", "WaslTraining", "Wasl", "WaslModel", "WaslText", "WaslPairFormats", "WaslBitext"]),
+    tests(
+      "Wasl",
+      [
+        "Wasl", "WaslModel", "WaslAligning", "WaslBitext", "WaslDocuments", "WaslPairFormats", "WaslSyntax",
+        "WaslSystemIO",
+      ]),
+    tests("Evaluation", ["WaslEvaluation", "WaslBitext"]),
     // Runs the built command as a process.
-    .testTarget(
-      name: "CommandTests", dependencies: ["WaslCommand", "Bitext", "Formats", "Model"], swiftSettings: strict),
-    .testTarget(
-      name: "AligningTests", dependencies: ["Aligning", "Wasl", "Model", "Text", "Formats", "Bitext"],
-      swiftSettings: strict),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Bitext"], swiftSettings: strict),
-    .testTarget(name: "ModelTests", dependencies: ["Model", "Bitext"], swiftSettings: strict),
+    tests(
+      "Command",
+      [
+        "WaslCommand", "WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslDocuments", "WaslPairFormats", "WaslModel",
+        "WaslTraining",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

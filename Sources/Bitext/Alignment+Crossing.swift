@@ -30,7 +30,7 @@ extension Alignment {
     let weights = placed.map {
       beads[$0].isGap ? beads[$0].target.count : 16 * (beads[$0].source.count + beads[$0].target.count)
     }
-    return Bitext.heaviestChain(
+    return WaslBitext.heaviestChain(
       places: placed.map { places[beads[$0].target.lowerBound]! }, placeCount: starts.count, weights: weights
     ).map { placed[$0] }
   }

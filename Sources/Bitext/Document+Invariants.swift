@@ -22,6 +22,21 @@ extension Document {
 }
 
 extension SourceText {
+  /// What breaks the rules of blocks, or nil: they lie in the text, ascend, do not overlap, are not empty, and hold
+  /// every character that is not white space.
+  public var blockDefect: String? {
+    if blocks.isEmpty { return nil }
+    var end = 0
+    for (number, block) in blocks.enumerated() {
+      guard block.range.lowerBound >= end, !block.range.isEmpty, block.range.upperBound <= bytes.count else {
+        return "block \(number) is \(block.range), after \(end) of \(bytes.count)"
+      }
+      if let lost = firstCharacter(in: end..<block.range.lowerBound) { return "byte \(lost) lies in no block" }
+      end = block.range.upperBound
+    }
+    return firstCharacter(in: end..<bytes.count).map { "byte \($0) lies in no block" }
+  }
+
   /// The first character that is no white space and stands in no segment, or in two; nil when the segments hold the
   /// whole text, each part of it once.
   ///

@@ -12,14 +12,19 @@ public struct SourceText: Sendable {
   public let encoding: String
   /// When each stretch of the text is shown, if it comes from subtitles; in the order of the file.
   public let cues: [Cue]
+  /// The parts that the document sets apart, in the order of the text and without overlaps. Every character that is not
+  /// white space lies in one of them; empty for plain text.
+  public let blocks: [Block]
 
   /// - Precondition: `bytes` is valid UTF-8 (checked in debug builds only).
-  public init(name: String, bytes: [UInt8], encoding: String = "UTF-8", cues: [Cue] = []) {
+  public init(name: String, bytes: [UInt8], encoding: String = "UTF-8", cues: [Cue] = [], blocks: [Block] = []) {
     assert(String(validating: bytes, as: UTF8.self) != nil, "SourceText must be valid UTF-8")
     self.name = name
     self.bytes = bytes
     self.encoding = encoding
     self.cues = cues
+    self.blocks = blocks
+    assert(blockDefect == nil, blockDefect ?? "")
   }
 
   /// The text of a byte range, which must lie on scalar boundaries.

@@ -37,7 +37,7 @@ void LOOP(ckernel_weights)(const ckernel_lattice *lattice, const float *scores, 
                            double *weights, double *rest, double *row_rests, float *row_planes) {
   const ptrdiff_t rows = lattice->rows;
   // What the best path scores from each node of a row on, and of the row below, where it comes by a source gap.
-  double *by_gap = row_rests, *below_by_gap = row_rests + lattice->widest + CKERNEL_SLACK;
+  double *by_gap = row_rests, *below_by_gap = row_rests + lattice->widest + CKERNEL_PADDING;
   const float *row_scores = scores;
   for (ptrdiff_t row = 0; row < rows; row++)
     row_scores += CKERNEL_SHAPES * (lattice->upper[row] - lattice->lower[row] + 1);
@@ -329,10 +329,10 @@ void LOOP(ckernel_best_path)(const ckernel_lattice *lattice, const float *beads,
                              const float *target_gap, float cost, uint8_t *shapes, uint8_t *states, float *space) {
   const ptrdiff_t rows = lattice->rows;
   // The best sum at each node whatever the state, and for the row before, the best but for target gaps.
-  float *best = space + CKERNEL_SLACK;
-  float *without = best + lattice->starts[rows] + CKERNEL_SLACK;
-  float *without_before = without + lattice->widest + CKERNEL_SLACK;
-  for (ptrdiff_t index = -CKERNEL_SLACK; index < 0; index += 8) store(best + index, (f8)(-INFINITY));
+  float *best = space + CKERNEL_PADDING;
+  float *without = best + lattice->starts[rows] + CKERNEL_PADDING;
+  float *without_before = without + lattice->widest + CKERNEL_PADDING;
+  for (ptrdiff_t index = -CKERNEL_PADDING; index < 0; index += 8) store(best + index, (f8)(-INFINITY));
   for (ptrdiff_t row = 0; row < rows; row++) {
     const ptrdiff_t low = lattice->lower[row], width = lattice->upper[row] - low + 1;
     float *here = best + lattice->starts[row];

@@ -30,7 +30,7 @@ typedef struct {
   ptrdiff_t count, first, last;
 } found_hits;
 
-// Gathers what the stretch says of a type in `hits`, by going through its links, and the segments in `touched` as they
+// Gathers what the block says of a type in `hits`, by going through its links, and the segments in `touched` as they
 // come, or as bits in `marked` where there is such a thing.
 INLINE found_hits hits_by_links(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrdiff_t low, ptrdiff_t high,
                                 float *hits, uint64_t *marked) {
@@ -95,9 +95,9 @@ INLINE found_hits find_hits(const ckernel_lexicon *lexicon, ptrdiff_t type, ptrd
 }
 
 // What a token scores where no link reaches, for each length.
-INLINE void add_unmatched(const ckernel_lexicon *lexicon, float slack, ptrdiff_t count) {
+INLINE void add_unmatched(const ckernel_lexicon *lexicon, float nullProbability, ptrdiff_t count) {
   for (ptrdiff_t group = 0; group < lexicon->groups; group++) {
-    f8 factor = slack + (1 - slack) * load(lexicon->inverse + group * 8);
+    f8 factor = nullProbability + (1 - nullProbability) * load(lexicon->inverse + group * 8);
     f8 product = load(lexicon->unmatched_product + group * 8);
     for (ptrdiff_t time = 0; time < count; time++) {
       product *= factor;
@@ -112,13 +112,13 @@ INLINE void add_unmatched(const ckernel_lexicon *lexicon, float slack, ptrdiff_t
 }
 
 INLINE void multiply_singles(const ckernel_lexicon *lexicon, found_hits hits, ptrdiff_t start, ptrdiff_t end,
-                             float slack, ptrdiff_t count) {
-  const float rest = 1 - slack;
+                             float nullProbability, ptrdiff_t count) {
+  const float rest = 1 - nullProbability;
   start = start > hits.first ? start : hits.first;
   end = end < hits.last + 1 ? end : hits.last + 1;
   // Where many lie close together, all of them, those without a hit times 1; behind the end nothing is read.
   for (; hits.count >= 4 && start < end; start += 8) {
-    f8 factor = 1.0f + load(lexicon->hits + start) * rest / (slack * load(lexicon->single_lengths + start) + rest);
+    f8 factor = 1.0f + load(lexicon->hits + start) * rest / (nullProbability * load(lexicon->single_lengths + start) + rest);
     f8 product = load(lexicon->single_products + start);
     for (ptrdiff_t time = 0; time < count; time++) {
       product *= factor;
@@ -135,7 +135,7 @@ INLINE void multiply_singles(const ckernel_lexicon *lexicon, found_hits hits, pt
   for (ptrdiff_t index = 0; index < found; index++) {
     const ptrdiff_t segment = lexicon->touched[index];
     if (segment < start || segment >= end) continue;
-    const float factor = 1 + lexicon->hits[segment] * rest / (slack * lexicon->single_lengths[segment] + rest);
+    const float factor = 1 + lexicon->hits[segment] * rest / (nullProbability * lexicon->single_lengths[segment] + rest);
     float product = lexicon->single_products[segment];
     for (ptrdiff_t time = 0; time < count; time++) {
       product *= factor;
@@ -149,9 +149,9 @@ INLINE void multiply_singles(const ckernel_lexicon *lexicon, found_hits hits, pt
 }
 
 // Multiplies the windows that start in a range by what the hits make of a token.
-INLINE void multiply_windows(const ckernel_lexicon *lexicon, ptrdiff_t start, ptrdiff_t end, float slack,
+INLINE void multiply_windows(const ckernel_lexicon *lexicon, ptrdiff_t start, ptrdiff_t end, float nullProbability,
                              ptrdiff_t count) {
-  const float rest = 1 - slack;
+  const float rest = 1 - nullProbability;
   float *sums = lexicon->sums;
   float sum = 0;
   sums[start] = 0;
@@ -162,7 +162,7 @@ INLINE void multiply_windows(const ckernel_lexicon *lexicon, ptrdiff_t start, pt
   for (ptrdiff_t window = start; window < end; window++) {
     const float before = sums[window], most = sums[window + 8] - before;
     if (most == 0) continue;
-    f8 scale = rest / (slack * load(lexicon->lengths + window * 8) + rest);
+    f8 scale = rest / (nullProbability * load(lexicon->lengths + window * 8) + rest);
     f8 factor = 1.0f + (load(sums + window + 1) - before) * scale;
     float bound = 1 + most * scale[0], bounds = lexicon->bounds[window];
     f8 product = load(lexicon->products + window * 8);
@@ -207,14 +207,14 @@ void LOOP(ckernel_lexical)(const ckernel_lexicon *lexicon, ptrdiff_t segment, pt
   }
   for (ptrdiff_t place = lexicon->scored_offsets[segment]; place < lexicon->scored_offsets[segment + 1]; place++) {
     const ptrdiff_t type = lexicon->scored[place].index, count = (ptrdiff_t)lexicon->scored[place].count;
-    const float slack = lexicon->slack[type];
-    add_unmatched(lexicon, slack, count);
+    const float nullProbability = lexicon->nullProbability[type];
+    add_unmatched(lexicon, nullProbability, count);
     const found_hits found = find_hits(lexicon, type, low, high);
     if (found.count == 0) continue;
-    multiply_singles(lexicon, found, single_start, single_end, slack, count);
+    multiply_singles(lexicon, found, single_start, single_end, nullProbability, count);
     const ptrdiff_t start = found.first - 7 > window_start ? found.first - 7 : window_start;
     const ptrdiff_t end = found.last + 1 < window_end ? found.last + 1 : window_end;
-    if (start < end) multiply_windows(lexicon, start, end, slack, count);
+    if (start < end) multiply_windows(lexicon, start, end, nullProbability, count);
     // All others are 0 already.
     for (ptrdiff_t place = found.first; place <= found.last; place += 8) store(lexicon->hits + place, (f8)(0.0f));
   }

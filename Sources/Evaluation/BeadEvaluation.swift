@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// How well hypothetical alignments agree with gold ones, bead by bead, as Vecalign's scorer counts it
 /// (Thompson and Koehn 2019, after the measures of Véronis and Langlais 2000).

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Whether confidences mean what they say: of the beads with confidence .8, four in five should be right.
 ///

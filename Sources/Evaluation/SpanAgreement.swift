@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// How many characters of running text are aligned as in the gold, however each was cut into segments.
 ///

@@ -3,16 +3,16 @@
 ///
 /// Two keys with one hash would share a number; among a million keys that happens once in 37 million
 /// models.
-struct HashIndex: Sendable {
+package struct HashIndex: Sendable {
   // Read-only memory of the model file, which the owner keeps alive.
   nonisolated(unsafe) private let starts: UnsafeRawBufferPointer
   nonisolated(unsafe) private let hashes: UnsafeRawBufferPointer
-  let count: Int
+  package let count: Int
 
   private static let startBytes = 65_537 * 4
 
   /// - Parameter section: as `bytes(of:)` writes it; anything else counts as empty.
-  init(_ section: UnsafeRawBufferPointer) {
+  package init(_ section: UnsafeRawBufferPointer) {
     guard section.count >= Self.startBytes, (section.count - Self.startBytes) % 8 == 0,
       Int(section.load32(65_536 * 4)) == (section.count - Self.startBytes) / 8
     else {
@@ -28,7 +28,7 @@ struct HashIndex: Sendable {
 
   /// The number of the key with this hash.
   @inline(__always)
-  func index(of hash: UInt64) -> Int? {
+  package func index(of hash: UInt64) -> Int? {
     if count == 0 { return nil }
     let bucket = Int(hash >> 48)
     var position = min(Int(starts.load32(bucket * 4)), count)
@@ -42,7 +42,7 @@ struct HashIndex: Sendable {
   }
 
   /// The section for hashes in ascending order.
-  static func bytes(of sorted: [UInt64]) -> [UInt8] {
+  package static func bytes(of sorted: [UInt64]) -> [UInt8] {
     var section: [UInt8] = []
     section.reserveCapacity(startBytes + sorted.count * 8)
     var position = 0

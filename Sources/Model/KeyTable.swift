@@ -1,21 +1,21 @@
-internal import Text
+internal import WaslText
 
 /// The keys of one language that a model knows: their counts in training, and how often no word of the
 /// other language explains them.
-struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
   private let index: HashIndex
   nonisolated(unsafe) private let counts: UnsafeRawBufferPointer
-  nonisolated(unsafe) private let slacks: UnsafeRawBufferPointer
+  nonisolated(unsafe) private let nullProbabilities: UnsafeRawBufferPointer
   nonisolated(unsafe) private let textOffsets: UnsafeRawBufferPointer
   nonisolated(unsafe) private let texts: UnsafeRawBufferPointer
   /// Occurrences of all keys in training.
   private let occurrences: Float
 
   /// - Parameter prefix: `ar` or `en`, before the sections' names.
-  init(_ file: ModelFile, prefix: String) {
+  package init(_ file: ModelFile, prefix: String) {
     index = HashIndex(file.section(prefix + ".hash"))
     counts = file.section(prefix + ".cnt")
-    slacks = file.section(prefix + ".slk")
+    nullProbabilities = file.section(prefix + ".slk")
     textOffsets = file.section(prefix + ".off")
     texts = file.section(prefix + ".txt")
     var histogram = Array(repeating: 0, count: 256)
@@ -23,21 +23,21 @@ struct KeyTable: Sendable {
     occurrences = histogram.indices.reduce(0) { $0 + Float(histogram[$1]) * Self.occurrencesByCount[$1] }
   }
 
-  var count: Int { min(index.count, min(counts.count, slacks.count)) }
+  package var count: Int { min(index.count, min(counts.count, nullProbabilities.count)) }
 
   @inline(__always)
-  func key(_ hash: UInt64) -> Int? {
+  package func key(_ hash: UInt64) -> Int? {
     guard let key = index.index(of: hash), key < count else { return nil }
     return key
   }
 
   /// log2(1 + occurrences in training), within a sixteenth.
   @inline(__always)
-  func logCount(_ key: Int) -> Float { Float(counts[key]) / 12 }
+  package func logCount(_ key: Int) -> Float { Float(counts[key]) / 12 }
 
   /// The key's share of the training text's words; for one that it lacks, as if it had been met twice.
   @inline(__always)
-  func frequency(_ key: Int) -> Float {
+  package func frequency(_ key: Int) -> Float {
     (key < 0 ? 2 : Self.occurrencesByCount[Int(counts[key])]) / max(1, occurrences)
   }
 
@@ -46,10 +46,10 @@ struct KeyTable: Sendable {
 
   /// Share of the key's occurrences that no word of the other side explains.
   @inline(__always)
-  func slack(_ key: Int) -> Float { Float(slacks[key]) / 255 }
+  package func nullProbability(_ key: Int) -> Float { Float(nullProbabilities[key]) / 255 }
 
   /// The key itself.
-  func text(_ key: Int) -> String {
+  package func text(_ key: Int) -> String {
     guard (key + 2) * 4 <= textOffsets.count else { return "" }
     let (start, end) = (Int(textOffsets.load32(key * 4)), Int(textOffsets.load32(key * 4 + 4)))
     guard start <= end, end <= texts.count else { return "" }
@@ -57,32 +57,38 @@ struct KeyTable: Sendable {
   }
 
   /// One key of a table to be written.
-  struct Row {
-    var text: String
-    var count: Float
-    var slack: Float
+  package struct Row {
+    package var text: String
+    package var count: Float
+    package var nullProbability: Float
+
+    package init(text: String, count: Float, nullProbability: Float) {
+      (self.text, self.count, self.nullProbability) = (text, count, nullProbability)
+    }
   }
 
   /// Sections for rows, and for each row its number in the table.
-  static func sections(prefix: String, _ rows: [Row]) -> (sections: [(name: String, bytes: [UInt8])], numbers: [Int]) {
+  package static func sections(prefix: String, _ rows: [Row]) -> (
+    sections: [(name: String, bytes: [UInt8])], numbers: [Int]
+  ) {
     let hashes = rows.map { KeyHash.hash($0.text) }
     let order = rows.indices.sorted { hashes[$0] < hashes[$1] }
     var numbers = Array(repeating: 0, count: rows.count)
     var counts: [UInt8] = []
-    var slacks: [UInt8] = []
+    var nullProbabilities: [UInt8] = []
     var offsets: [UInt8] = []
     var texts: [UInt8] = []
     for (number, row) in order.enumerated() {
       numbers[row] = number
       counts.append(UInt8(max(0, min(255, (logarithm(1 + rows[row].count) / logarithm(2) * 12).rounded()))))
-      slacks.append(UInt8(max(0, min(255, (rows[row].slack * 255).rounded()))))
+      nullProbabilities.append(UInt8(max(0, min(255, (rows[row].nullProbability * 255).rounded()))))
       offsets.append(integer: UInt32(texts.count))
       texts += Array(rows[row].text.utf8)
     }
     offsets.append(integer: UInt32(texts.count))
     let sections = [
       (prefix + ".hash", HashIndex.bytes(of: order.map { hashes[$0] })), (prefix + ".cnt", counts),
-      (prefix + ".slk", slacks), (prefix + ".off", offsets), (prefix + ".txt", texts),
+      (prefix + ".slk", nullProbabilities), (prefix + ".off", offsets), (prefix + ".txt", texts),
     ]
     return (sections, numbers)
   }

@@ -7,12 +7,12 @@ internal import Synchronization
   internal import Musl
 #endif
 
-@inline(__always) func logarithm(_ x: Float) -> Float { logf(x) }
-@inline(__always) func exponential(_ x: Float) -> Float { expf(x) }
+@inline(__always) package func logarithm(_ x: Float) -> Float { logf(x) }
+@inline(__always) package func exponential(_ x: Float) -> Float { expf(x) }
 
 /// Applies a function to every element on some threads; results in order, whatever the number of threads.
 /// - Parameter threads: nil for as many as there are cores.
-func concurrentMap<Element: Sendable, Result: Sendable>(
+package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], threads: Int? = nil, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   var results = [Result?](repeating: nil, count: elements.count)
@@ -25,7 +25,7 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
 }
 
 /// Calls `body` with each number below `count`, on some threads, in no order.
-func concurrently(_ count: Int, threads: Int?, _ body: @Sendable (Int) -> Void) {
+package func concurrently(_ count: Int, threads: Int?, _ body: @Sendable (Int) -> Void) {
   if count == 0 { return }
   guard let threads else { return DispatchQueue.concurrentPerform(iterations: count, execute: body) }
   if threads == 1 || count == 1 {

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// A model file, read in place: named sections of numbers behind a checked header.
 ///
@@ -67,7 +67,7 @@ public struct ModelFile: Sendable {
   }
 
   /// A section, or an empty one if the model lacks it.
-  func section(_ name: String) -> UnsafeRawBufferPointer {
+  package func section(_ name: String) -> UnsafeRawBufferPointer {
     sections[name] ?? UnsafeRawBufferPointer(start: nil, count: 0)
   }
 
@@ -136,20 +136,24 @@ public struct ModelFile: Sendable {
 
 extension UnsafeRawBufferPointer {
   @inline(__always)
-  func load32(_ offset: Int) -> UInt32 { UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+  package func load32(_ offset: Int) -> UInt32 {
+    UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
 
   @inline(__always)
-  func load64(_ offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+  package func load64(_ offset: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 
   @inline(__always)
-  func loadFloat(_ offset: Int) -> Float { Float(bitPattern: load32(offset)) }
+  package func loadFloat(_ offset: Int) -> Float { Float(bitPattern: load32(offset)) }
 }
 
 extension [UInt8] {
-  mutating func append(integer value: some FixedWidthInteger) {
+  package mutating func append(integer value: some FixedWidthInteger) {
     var little = value.littleEndian
     Swift.withUnsafeBytes(of: &little) { append(contentsOf: $0) }
   }
 
-  mutating func append(float value: Float) { append(integer: value.bitPattern) }
+  package mutating func append(float value: Float) { append(integer: value.bitPattern) }
 }

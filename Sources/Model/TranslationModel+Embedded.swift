@@ -1,5 +1,5 @@
-public import Bitext
-internal import CModel
+internal import CWaslModel
+public import WaslBitext
 
 extension TranslationModel {
   /// The model in the binary.

@@ -1,12 +1,12 @@
-public import Bitext
-internal import Text
+public import WaslBitext
+internal import WaslText
 
 /// All that Wasl knows of the two languages, read in place from a model file.
 public struct TranslationModel: Sendable {
   public let file: ModelFile
-  let arabicKeys: KeyTable
-  let englishKeys: KeyTable
-  let table: TranslationTable
+  package let arabicKeys: KeyTable
+  package let englishKeys: KeyTable
+  package let table: TranslationTable
   public let vectors: WordVectors
   /// Which words start and end sentences; empty when the model does not say.
   public let sentenceEdges: SentenceEdges
@@ -23,7 +23,7 @@ public struct TranslationModel: Sendable {
     transliteration = try? TransliterationModel(parameters: file.copy("translit"))
   }
 
-  func keys(_ language: Language) -> KeyTable { language == .arabic ? arabicKeys : englishKeys }
+  package func keys(_ language: Language) -> KeyTable { language == .arabic ? arabicKeys : englishKeys }
 
   /// Keys known of a language.
   public func keyCount(_ language: Language) -> Int { keys(language).count }
@@ -42,8 +42,8 @@ public struct TranslationModel: Sendable {
 
   /// The share of a known key's occurrences that no word of the other side explains; for an unknown key most,
   /// since nothing can be expected of it.
-  public func slack(_ key: Int, _ language: Language) -> Float {
-    key < 0 ? 0.7 : max(0.1, min(0.9, keys(language).slack(key)))
+  public func nullProbability(_ key: Int, _ language: Language) -> Float {
+    key < 0 ? 0.7 : max(0.1, min(0.9, keys(language).nullProbability(key)))
   }
 
   /// Calls `body` with each English key that an Arabic key may stand for, and how many times more probable

@@ -1,22 +1,22 @@
 /// What translates what, pruned and quantised: for each Arabic key, the English keys it may stand for and
 /// how much more probable than chance each makes the other.
-struct TranslationTable: Sendable {
+package struct TranslationTable: Sendable {
   nonisolated(unsafe) private let offsets: UnsafeRawBufferPointer
   nonisolated(unsafe) private let targets: UnsafeRawBufferPointer
   nonisolated(unsafe) private let ratios: UnsafeRawBufferPointer
 
-  init(_ file: ModelFile) {
+  package init(_ file: ModelFile) {
     offsets = file.section("lex.off")
     targets = file.section("lex.key")
     ratios = file.section("lex.rat")
   }
 
   /// Entries in the table.
-  var count: Int { min(targets.count / 4, ratios.count / 2) }
+  package var count: Int { min(targets.count / 4, ratios.count / 2) }
 
   /// Calls `body` with each English key of an Arabic one, ascending, and both ratios.
   @inline(__always)
-  func forEach(_ key: Int, _ body: (_ target: Int, _ targetRatio: Float, _ sourceRatio: Float) -> Void) {
+  package func forEach(_ key: Int, _ body: (_ target: Int, _ targetRatio: Float, _ sourceRatio: Float) -> Void) {
     guard key >= 0, (key + 2) * 4 <= offsets.count else { return }
     let (start, end) = (Int(offsets.load32(key * 4)), min(Int(offsets.load32(key * 4 + 4)), count))
     if start >= end { return }
@@ -27,14 +27,18 @@ struct TranslationTable: Sendable {
   }
 
   /// One entry of a table to be written.
-  struct Entry {
-    var target: Int
-    var targetRatio: Float
-    var sourceRatio: Float
+  package struct Entry {
+    package var target: Int
+    package var targetRatio: Float
+    package var sourceRatio: Float
+
+    package init(target: Int, targetRatio: Float, sourceRatio: Float) {
+      (self.target, self.targetRatio, self.sourceRatio) = (target, targetRatio, sourceRatio)
+    }
   }
 
   /// Sections for the entries of each Arabic key in the table's numbering.
-  static func sections(_ rows: [[Entry]]) -> [(name: String, bytes: [UInt8])] {
+  package static func sections(_ rows: [[Entry]]) -> [(name: String, bytes: [UInt8])] {
     var offsets: [UInt8] = []
     var targets: [UInt8] = []
     var ratios: [UInt8] = []

@@ -1,5 +1,5 @@
-internal import CKernel
-internal import Text
+internal import CWaslKernel
+internal import WaslText
 
 /// Vectors of words and of word pieces, for both languages in one space: a segment's vector is the sum of
 /// its words', so a bead's is the sum of its segments'.
@@ -13,7 +13,7 @@ public struct WordVectors: Sendable {
   /// Numbers in a vector; 0 when the model has none.
   public let dimension: Int
 
-  init(_ file: ModelFile) {
+  package init(_ file: ModelFile) {
     index = HashIndex(file.section("vec.hash"))
     scales = file.section("vec.scl")
     rows = file.section("vec.row")
@@ -27,10 +27,10 @@ public struct WordVectors: Sendable {
   public var count: Int { dimension == 0 ? 0 : index.count }
 
   /// In the order in which a model file holds them.
-  static let sectionNames = ["vec.dim", "vec.hash", "vec.scl", "vec.row"]
+  package static let sectionNames = ["vec.dim", "vec.hash", "vec.scl", "vec.row"]
 
   /// Longest piece in bytes.
-  static let pieceLimit = 32
+  package static let pieceLimit = 32
 
   /// Calls `body` with each unit of a word: the word itself, or its pieces in order.
   ///
@@ -56,7 +56,7 @@ public struct WordVectors: Sendable {
   /// Takes a word apart from left to right, `^` before it: hands out the longest string first, and goes on behind
   /// the first that `take` knows, or a byte further where it knows none.
   @inline(__always)
-  static func forEachPiece(
+  package static func forEachPiece(
     of key: Span<UInt8>, scratch: inout [UInt8], _ take: (UnsafeRawBufferPointer) -> Bool
   ) {
     scratch.removeAll(keepingCapacity: true)
@@ -73,7 +73,7 @@ public struct WordVectors: Sendable {
   }
 
   /// Keeps the hashes of pieces apart from those of words.
-  static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
+  package static let pieceMark: UInt64 = 0xA5A5_A5A5_A5A5_A5A5
 
   /// Writes the sum of units' vectors, `dimension` numbers, added in their order.
   /// - Precondition: the units are from `forEachUnit`.
@@ -100,7 +100,7 @@ public struct WordVectors: Sendable {
   }
 
   /// Sections for units of one dimension, each quantised to 8 bits by its own greatest number.
-  static func sections(_ units: [Unit], dimension: Int) -> [(name: String, bytes: [UInt8])] {
+  package static func sections(_ units: [Unit], dimension: Int) -> [(name: String, bytes: [UInt8])] {
     let hashes = units.map { KeyHash.hash($0.text) ^ ($0.isPiece ? pieceMark : 0) }
     let order = units.indices.sorted { hashes[$0] < hashes[$1] }
     var header: [UInt8] = []

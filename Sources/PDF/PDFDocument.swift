@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// A PDF file whose text is read page by page.
 ///

@@ -1,2 +1,2 @@
 // What the library's functions take and return: one import is enough to use it.
-@_exported public import Bitext
+@_exported public import WaslBitext

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Bitext
+import WaslBitext
 
 @main
 struct WaslCommand: ParsableCommand {

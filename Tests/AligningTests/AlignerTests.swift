@@ -1,6 +1,6 @@
-import Aligning
-import Bitext
 import Testing
+import WaslAligning
+import WaslBitext
 
 @Suite struct AlignerTests {
   /// Weights far from sensible ones, which no input may turn into a broken alignment.
@@ -53,7 +53,7 @@ extension Side {
     let end = Int(tokenOffsets[count])
     return Side(
       lengths: Array(lengths.prefix(count)), tokenOffsets: Array(tokenOffsets.prefix(count + 1)),
-      tokens: Array(tokens.prefix(end)), typeSlack: typeSlack, marks: Array(marks.prefix(count)),
+      tokens: Array(tokens.prefix(end)), nullProbability: nullProbability, marks: Array(marks.prefix(count)),
       startsParagraph: Array(startsParagraph.prefix(count)), vectors: [])
   }
 }

@@ -1,12 +1,12 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct CompetitiveLinksTests {
   private func links(_ table: [[LinkTable.Link]], sources: Int) -> SplitLinks {
     func side(_ types: Int) -> Side {
-      Side(lengths: [1], tokenOffsets: [0, 0], tokens: [], typeSlack: Array(repeating: 0.2, count: types))
+      Side(lengths: [1], tokenOffsets: [0, 0], tokens: [], nullProbability: Array(repeating: 0.2, count: types))
     }
     return SplitLinks(
       AlignmentProblem(source: side(sources), target: side(table.count), links: LinkTable(table)))

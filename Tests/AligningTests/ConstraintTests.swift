@@ -1,6 +1,6 @@
-import Aligning
-import Bitext
 import Testing
+import WaslAligning
+import WaslBitext
 
 @Suite struct ConstraintTests {
   /// Constraints in order on both sides, anywhere: right ones are the rare case.

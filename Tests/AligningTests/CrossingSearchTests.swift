@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct CrossingSearchTests {
   /// A problem in which every so many beads two neighbouring blocks have changed places in the target, and its gold.
@@ -105,7 +105,7 @@ extension Side {
       offsets.append(Int32(tokens.count))
     }
     return Side(
-      lengths: order.map { lengths[$0] }, tokenOffsets: offsets, tokens: tokens, typeSlack: typeSlack,
+      lengths: order.map { lengths[$0] }, tokenOffsets: offsets, tokens: tokens, nullProbability: nullProbability,
       marks: order.map { marks[$0] }, startsParagraph: order.map { startsParagraph[$0] })
   }
 }

@@ -1,22 +1,22 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The vectorised sums over the lattice's paths against those that keep a logarithm for each node.
 @Suite struct LatticePlanesTests {
-  /// A lattice with random scores in a corridor that rises with its diagonal.
+  /// A lattice with random scores in a search band that rises with its diagonal.
   static func lattice(_ seed: UInt64, spread: Float) -> Lattice {
     var random = SplitMix64(state: seed)
     let (n, m) = (Int.random(in: 1...60, using: &random), Int.random(in: 1...60, using: &random))
     let width = Int32.random(in: 1...20, using: &random)
-    let corridor =
+    let band =
       seed % 4 == 0
-      ? Corridor(full: n, m)
-      : Corridor(
+      ? SearchBand(full: n, m)
+      : SearchBand(
         lower: (0...n).map { Int32($0 * m / n) - width }, upper: (0...n).map { Int32($0 * m / n) + width },
         targetCount: m)
-    var lattice = Lattice(corridor, targetCount: m)
+    var lattice = Lattice(band, targetCount: m)
     lattice.forEachBead { node, shape, _, _ in
       lattice.scores[node * Lattice.shapeCount + shape] = Float.random(in: -spread...spread, using: &random)
     }
@@ -74,7 +74,7 @@ import Testing
 
   /// A path that looks better by far up to some row and by far worse from there on must not hide the other.
   @Test func aDetourThatEndsBadlyIsNotTaken() {
-    var lattice = Lattice(Corridor(full: 60, 60), targetCount: 60)
+    var lattice = Lattice(SearchBand(full: 60, 60), targetCount: 60)
     lattice.forEachBead { node, shape, source, target in
       let isSingle = source.count == 1 && target.count == 1
       let isDetour = isSingle && target.lowerBound == source.lowerBound + 20 && source.lowerBound < 20

@@ -1,21 +1,21 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The lattice's dynamic programmes against a walk along every single path.
 @Suite struct LatticeTests {
-  /// A lattice with random scores in a random corridor.
+  /// A lattice with random scores in a random search band.
   static func lattice(_ random: inout SplitMix64) -> Lattice {
     let (n, m) = (Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random))
     let bounds = (0...n).map { _ in
       [Int32.random(in: 0...Int32(m), using: &random), Int32.random(in: 0...Int32(m), using: &random)].sorted()
     }
-    let corridor =
+    let band =
       Bool.random(using: &random)
-      ? Corridor(full: n, m) : Corridor(lower: bounds.map { $0[0] }, upper: bounds.map { $0[1] }, targetCount: m)
-    var lattice = Lattice(corridor, targetCount: m)
+      ? SearchBand(full: n, m) : SearchBand(lower: bounds.map { $0[0] }, upper: bounds.map { $0[1] }, targetCount: m)
+    var lattice = Lattice(band, targetCount: m)
     let spread = [0.5, 5, 60].randomElement(using: &random)!
     lattice.forEachBead { node, shape, _, _ in
       lattice.scores[node * Lattice.shapeCount + shape] = Float(Double.random(in: -spread...spread, using: &random))

@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 /// The lexical scores of windows against the formula, token by token.
 @Suite struct LexicalScoresTests {
@@ -19,8 +19,8 @@ import Testing
     for type in problem.target.typeProminence.indices {
       problem.target.typeProminence[type] = .random(in: 1...20, using: &random)
     }
-    let grid = CellGrid(Corridor(full: n, m), targetCount: m)
-    let (source, target) = (SegmentTypes(problem.source), SegmentTypes(problem.target))
+    let grid = CellGrid(SearchBand(full: n, m), targetCount: m)
+    let (source, target) = (SegmentVocabulary(problem.source), SegmentVocabulary(problem.target))
     let ofTarget = LexicalScores.ofTarget(problem, grid, reach: grid, source: source, target: target)
     let ofSource = LexicalScores.ofSource(problem, grid, reach: grid, source: source, target: target)
     for _ in 0..<200 {
@@ -56,9 +56,9 @@ import Testing
         return sum
           + links.reduce(0.0) { $1.source == from ? $0 + Double(ofTarget ? $1.targetRatio : $1.sourceRatio) : $0 }
       }
-      let slack = Double(scored.typeSlack[Int(type)])
+      let nullProbability = Double(scored.nullProbability[Int(type)])
       let factor = 1 / Double(scored.typeProminence[Int(type)]).squareRoot()
-      return sum + log(slack + (1 - slack) * (1 + ratio * factor) / (length + 1))
+      return sum + log(nullProbability + (1 - nullProbability) * (1 + ratio * factor) / (length + 1))
     }
   }
 }

@@ -1,5 +1,5 @@
-import Aligning
-import Bitext
+import WaslAligning
+import WaslBitext
 
 /// Alignment problems made up from numbers, with known gold where one side translates the other.
 enum RandomProblem {
@@ -20,7 +20,7 @@ enum RandomProblem {
       }
       return Side(
         lengths: (0..<count).map { _ in Float(Int.random(in: 0...200, using: &random)) }, tokenOffsets: offsets,
-        tokens: tokens, typeSlack: (0..<types).map { _ in Float.random(in: 0.1...0.9, using: &random) },
+        tokens: tokens, nullProbability: (0..<types).map { _ in Float.random(in: 0.1...0.9, using: &random) },
         marks: (0..<count).map { _ in Marks(rawValue: UInt16.random(in: 0...255, using: &random)) },
         startsParagraph: (0..<count).map { _ in Bool.random(using: &random) },
         vectors: (0..<count * dimension).map { _ in
@@ -88,13 +88,13 @@ enum RandomProblem {
       sourceSegments += segments(sources, words)
       targetSegments += segments(targets, translation)
     }
-    let slack = Array(repeating: Float(0.3), count: shape.vocabulary)
+    let nullProbability = Array(repeating: Float(0.3), count: shape.vocabulary)
     func side(_ segments: [[Int32]], lengths: Float) -> Side {
       var offsets: [Int32] = [0]
       for segment in segments { offsets.append(offsets[offsets.count - 1] + Int32(segment.count)) }
       return Side(
         lengths: segments.map { Float($0.count) * lengths }, tokenOffsets: offsets, tokens: segments.flatMap { $0 },
-        typeSlack: slack)
+        nullProbability: nullProbability)
     }
     // A word's translation, and one wrong guess; frequent words say less.
     let links = LinkTable(

@@ -1,9 +1,9 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
-/// The second look at beads that the first score leaves in doubt.
+/// The rescoring at beads that the first score leaves in doubt.
 @Suite struct RescoringTests {
   /// Weights of the first score, and some for each feature of the second.
   private static let weights: AlignerWeights = {
@@ -23,14 +23,14 @@ import Testing
       for segment in segments { offsets.append(offsets[offsets.count - 1] + Int32(segment.count)) }
       return Side(
         lengths: segments.map { Float($0.count * 5) }, tokenOffsets: offsets, tokens: segments.flatMap { $0 },
-        typeSlack: Array(repeating: 0.2, count: Int(words)))
+        nullProbability: Array(repeating: 0.2, count: Int(words)))
     }
     let links = (0..<words).map { [LinkTable.Link(source: $0, targetRatio: 200, sourceRatio: 200)] }
     return AlignmentProblem(source: side(source), target: side(target), links: LinkTable(links))
   }
 
   private static func features(_ problem: AlignmentProblem) -> BeadFeatures {
-    BeadFeatures(problem, corridor: Corridor(full: problem.source.count, problem.target.count))
+    BeadFeatures(problem, band: SearchBand(full: problem.source.count, problem.target.count))
   }
 
   private static func values(_ problem: AlignmentProblem, _ source: Range<Int>, _ target: Range<Int>) -> [Float] {
@@ -99,7 +99,7 @@ import Testing
     #expect(alignment.beads.allSatisfy { (0...1).contains($0.confidence) })
   }
 
-  /// Where nothing is weighed, the second look changes nothing.
+  /// Where nothing is weighed, the rescoring changes nothing.
   @Test(arguments: 0..<4) func withoutWeightsTheFirstScoreStands(seed: UInt64) {
     var random = SplitMix64(state: seed)
     let problem = RandomProblem.translated(&random, .init(beads: 40)).problem
@@ -111,13 +111,13 @@ import Testing
     #expect(first.beads.map(\.target) == second.beads.map(\.target))
   }
 
-  /// Both ways of summing over paths give the second look the same beads.
+  /// Both ways of summing over paths give the rescoring the same beads.
   @Test(arguments: 0..<4) func beadsInDoubtAreTheSameEitherWay(seed: UInt64) throws {
     var random = SplitMix64(state: seed)
     let problem = RandomProblem.translated(&random, .init(beads: 20)).problem
     let features = Self.features(problem)
     let lattice = Lattice(
-      features, Corridor(full: problem.source.count, problem.target.count), weights: .initial)
+      features, SearchBand(full: problem.source.count, problem.target.count), weights: .initial)
     func beads(_ probabilities: any BeadProbabilities) -> Set<Lattice.Step> {
       var steps: Set<Lattice.Step> = []
       probabilities.forEachBead(above: 1e-3) { step, _ in steps.insert(step) }

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
 
 @Suite struct SplitScoresTests {
   /// Source and target types stand for each other one by one.
@@ -15,7 +15,7 @@ import Testing
   private func side(_ count: Int) -> Side {
     Side(
       lengths: [Float(count)], tokenOffsets: [0, Int32(count)], tokens: (0..<Int32(count)).map { $0 },
-      typeSlack: Array(repeating: 0.2, count: count))
+      nullProbability: Array(repeating: 0.2, count: count))
   }
 
   @Test(arguments: 1..<8) func theRightCutGainsMost(row: Int) {
@@ -56,7 +56,7 @@ import Testing
         }
       })
     var side = side(Int(types))
-    side.typeSlack = (0..<types).map { _ in .random(in: 0.05...0.9, using: &random) }
+    side.nullProbability = (0..<types).map { _ in .random(in: 0.05...0.9, using: &random) }
     let problem = AlignmentProblem(source: side, target: side, links: links)
     let source = (0..<counts.source).map { _ in Int32.random(in: 0..<types, using: &random) }
     let target = (0..<counts.target).map { _ in Int32.random(in: 0..<types, using: &random) }
@@ -65,8 +65,8 @@ import Testing
     }
     func pair(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>) -> Float {
       func score(_ ratios: [Float], _ type: Int32) -> Float {
-        let slack = side.typeSlack[Int(type)]
-        return fastLog(slack + (1 - slack) * (1 + ratios.reduce(0, +)) / Float(ratios.count + 1))
+        let nullProbability = side.nullProbability[Int(type)]
+        return fastLog(nullProbability + (1 - nullProbability) * (1 + ratios.reduce(0, +)) / Float(ratios.count + 1))
       }
       return target.reduce(0) { sum, word in sum + score(source.map { link($0, word)?.targetRatio ?? 0 }, word) }
         + source.reduce(0) { sum, word in sum + score(target.map { link(word, $0)?.sourceRatio ?? 0 }, word) }

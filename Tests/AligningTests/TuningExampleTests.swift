@@ -1,7 +1,8 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Aligning
+@testable import WaslAligning
+@testable import WaslTraining
 
 /// What weights are learnt from.
 @Suite struct TuningExampleTests {

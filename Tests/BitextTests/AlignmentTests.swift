@@ -1,5 +1,5 @@
-import Bitext
 import Testing
+import WaslBitext
 
 @Suite struct AlignmentTests {
   @Test func aCompleteAlignmentHasNoDefect() {

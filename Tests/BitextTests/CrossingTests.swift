@@ -1,5 +1,5 @@
-import Bitext
 import Testing
+import WaslBitext
 
 @Suite struct CrossingTests {
   /// Beads of one and one, by the target segment of each source segment.

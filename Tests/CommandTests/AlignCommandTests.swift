@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `wasl align` writes, in each form. One sentence a side leaves the aligner no choice, so that these hold

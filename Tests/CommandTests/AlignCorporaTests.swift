@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Foundation
+import TestSupport
 import Testing
+import WaslBitext
+import WaslPairFormats
 
 /// The sample documents from end to end. What can be checked without asking how good the model is: that every
 /// word comes out where it went in, in each form.
@@ -105,7 +106,7 @@ import Testing
     #expect(try WaslProcess.run(["align", path(document, ".mixed.txt"), "-o", file]).status == 0)
     let process = Process()
     process.executableURL = URL(filePath: try #require(Self.xmllint))
-    let dtd = Self.corpora.deletingLastPathComponent().appending(path: "Tests/FormatsTests/tmx14.dtd").path()
+    let dtd = Self.corpora.deletingLastPathComponent().appending(path: "Tests/PairFormatsTests/tmx14.dtd").path()
     process.arguments = ["--noout", "--nonet", "--dtdvalid", dtd, file]
     try process.run()
     process.waitUntilExit()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Input as it comes: in other encodings, with other line ends, damaged, or no text at all.

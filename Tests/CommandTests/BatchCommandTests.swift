@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wasl align --batch`: results in order, the same for any number of jobs, complete after a kill.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wasl align --confirmed`, and the inputs and outputs that are packed or of gettext.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What goes wrong around the program: disks, rights, memory, signals. Nothing half is left under the output's name,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What harmful or careless calls meet: outputs that would take an input's place, closed streams, bombs, and limits that

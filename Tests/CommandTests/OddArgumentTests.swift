@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Arguments that ended in a trap, in a file that nothing reads, or in other work than was asked for: all found by hand.
@@ -91,13 +92,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "tune gold -o gold/doc.ladder", "tune gold -o ./gold/doc.ar", "tune gold --borders -o gold/doc.en",
+    "tune gold -o gold/doc.ladder", "tune gold -o ./gold/doc.ar", "tune gold --boundaries -o gold/doc.en",
     "bench align gold --synthetic 5 --write gold",
   ])
   func goldIsNotOverwritten(command: String) throws {
     let folder = try folder()
     if command.hasPrefix("bench") {
-      try folder.write(["gold/grown.ar": "نعم.\n", "gold/grown.en": "Yes.\n", "gold/grown.ladder": "[0]:[0]\n"])
+      try folder.write([
+        "gold/synthetic.ar": "نعم.\n", "gold/synthetic.en": "Yes.\n", "gold/synthetic.ladder": "[0]:[0]\n",
+      ])
     }
     let gold = "cat gold/*"
     let before = try Shell.run(gold, in: folder).output

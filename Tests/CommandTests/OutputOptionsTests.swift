@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Foundation
+import TestSupport
 import Testing
+import WaslBitext
+import WaslPairFormats
 
 @testable import WaslCommand
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built `wasl` under what a shell can set: limits, variables, other users' rights.
 enum Shell {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wasl normalize` and `wasl tokenize` as processes.

@@ -1,7 +1,8 @@
-import Bitext
 import Foundation
-import Model
+import TestSupport
 import Testing
+import WaslBitext
+import WaslModel
 
 /// `wasl train` and `wasl model`: the same bytes from the same pairs, in whatever form, and whatever happens between.
 @Suite struct TrainCommandTests {

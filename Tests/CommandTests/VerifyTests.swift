@@ -1,5 +1,6 @@
-import Bitext
+import TestSupport
 import Testing
+import WaslBitext
 
 @testable import WaslCommand
 

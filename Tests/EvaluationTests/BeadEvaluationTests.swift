@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Evaluation
+@testable import WaslEvaluation
 
 @Suite struct BeadEvaluationTests {
   private func beads(_ pairs: [(Range<Int>, Range<Int>)]) -> [Bead] {

@@ -1,6 +1,6 @@
-import Bitext
-import Evaluation
 import Testing
+import WaslBitext
+import WaslEvaluation
 
 @Suite struct CalibrationTests {
   /// Four beads, counted by hand; the gold has all but the second.

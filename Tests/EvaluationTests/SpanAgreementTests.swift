@@ -1,6 +1,6 @@
-import Bitext
-import Evaluation
 import Testing
+import WaslBitext
+import WaslEvaluation
 
 @Suite struct SpanAgreementTests {
   private func agreement(

@@ -1,9 +1,10 @@
-import Aligning
-import Bitext
-import Formats
-import Model
-import Text
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
+import WaslPairFormats
+import WaslSystemIO
+import WaslText
 
 extension FuzzTarget {
   /// The whole way from a text to written pairs, on documents that have a document's structure.

@@ -1,8 +1,7 @@
-import Bitext
-import Formats
 import Glibc
-import Model
-import Text
+import WaslBitext
+import WaslModel
+import WaslText
 
 extension FuzzTarget {
   /// The command as a process, on damaged files of every kind: what only it reads, such as lists of batches.

@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Something that reads input, with input to start from.
 struct FuzzTarget: Sendable {

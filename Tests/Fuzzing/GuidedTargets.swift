@@ -1,7 +1,9 @@
-import Bitext
-import Formats
-import Text
 import Wasl
+import WaslBitext
+import WaslDocuments
+import WaslPairFormats
+import WaslSystemIO
+import WaslText
 
 extension FuzzTarget {
   /// Aligning by what is known beforehand: times of subtitles, confirmed beads, terms.

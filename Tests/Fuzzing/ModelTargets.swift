@@ -1,8 +1,9 @@
-import Aligning
-import Bitext
-import Model
-import Text
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
+import WaslText
+import WaslTraining
 
 extension FuzzTarget {
   /// Damaged models with a right checksum, each used for aligning.
@@ -49,7 +50,7 @@ extension FuzzTarget {
   private static func readAll(_ model: TranslationModel) {
     for language in Language.allCases {
       for key in 0..<model.keyCount(language) {
-        _ = (model.text(key, language), model.logCount(key, language), model.slack(key, language))
+        _ = (model.text(key, language), model.logCount(key, language), model.nullProbability(key, language))
       }
     }
     for key in 0..<model.keyCount(.arabic) {

@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// What mutations draw.
 extension SplitMix64 {

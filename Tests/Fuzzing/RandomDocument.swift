@@ -1,5 +1,5 @@
-import Aligning
-import Bitext
+import WaslAligning
+import WaslBitext
 
 /// Documents with the structure of documents, and what goes wrong in them.
 enum RandomDocument {
@@ -58,7 +58,7 @@ enum RandomDocument {
       }
       return Side(
         lengths: (0..<count).map { _ in odd(Float(random.below(200))) }, tokenOffsets: offsets, tokens: tokens,
-        typeSlack: (0..<types).map { _ in odd(Float.random(in: 0.1...0.9, using: &random)) },
+        nullProbability: (0..<types).map { _ in odd(Float.random(in: 0.1...0.9, using: &random)) },
         marks: (0..<count).map { _ in Marks(rawValue: UInt16(random.below(256))) },
         startsParagraph: (0..<count).map { _ in random.chance(3) },
         vectors: (0..<count * dimension).map { _ in odd(Float.random(in: -1...1, using: &random)) })

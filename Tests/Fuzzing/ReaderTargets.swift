@@ -1,8 +1,10 @@
-import Bitext
-import Formats
 import Glibc
-import Text
 import Wasl
+import WaslBitext
+import WaslDocuments
+import WaslPairFormats
+import WaslSystemIO
+import WaslText
 
 extension FuzzTarget {
   /// Everything that reads bytes but for models.

@@ -1,5 +1,5 @@
-import Bitext
 import Glibc
+import WaslBitext
 
 /// Feeds made-up and damaged input to everything that reads input, and checks what comes out.
 ///

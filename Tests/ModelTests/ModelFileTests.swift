@@ -1,6 +1,7 @@
-import Bitext
-import Model
 import Testing
+import WaslBitext
+import WaslModel
+import WaslTraining
 
 /// Whatever a file is, it is read rightly or refused with a reason; nothing in it crashes the reader.
 @Suite struct ModelFileTests {

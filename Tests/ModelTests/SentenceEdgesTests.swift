@@ -1,7 +1,8 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Model
+@testable import WaslModel
+@testable import WaslTraining
 
 @Suite struct SentenceEdgesTests {
   private func edges(_ texts: [(String, Language)]) throws -> SentenceEdges {

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Model
+@testable import WaslModel
 
 @Suite struct TransliterationLinksTests {
   let model = TrainedModel.small

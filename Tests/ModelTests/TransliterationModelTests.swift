@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Model
+@testable import WaslModel
 
 @Suite struct TransliterationModelTests {
   let model = TrainedModel.small
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func calibrationRisesToItsCap() {
-    let calibration = TransliterationModel.Calibration(slope: 0.8, offset: 5, cap: 500)
+    let calibration = TransliterationModel.RatioCalibration(slope: 0.8, offset: 5, cap: 500)
     var before: Float = -1
     for step in -100...100 {
       let ratio = calibration.ratio(Float(step))

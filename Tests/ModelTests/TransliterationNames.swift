@@ -1,4 +1,4 @@
-@testable import Model
+@testable import WaslModel
 
 /// Well-known names and places as both languages write them, for training and testing.
 enum WellKnownNames {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import WaslModel
 
 /// What a user would notice: names meet, other words do not.
 @Suite struct TransliterationQualityTests {

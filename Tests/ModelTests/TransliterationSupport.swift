@@ -1,8 +1,9 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Model
+@testable import WaslModel
+@testable import WaslTraining
 
 extension TransliterationModel {
   func score(

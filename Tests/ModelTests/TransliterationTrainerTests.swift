@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Model
+@testable import WaslModel
+@testable import WaslTraining
 
 @Suite struct TransliterationTrainerTests {
   @Test func theSamePairsGiveTheSameBytes() {

@@ -1,5 +1,5 @@
-internal import Bitext
-internal import Text
+internal import WaslBitext
+internal import WaslText
 
 /// Runs text through every way of the text core and compares: the loops of each set of instructions with each other,
 /// and with ICU's way, which they must equal bit by bit.

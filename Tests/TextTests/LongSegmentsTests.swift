@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct LongSegmentsTests {
   private func pieces(_ string: String) -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 /// All ways through the text core give the same. `TextFuzz` compares the same on more text.
 @Suite struct PathComparisonTests {

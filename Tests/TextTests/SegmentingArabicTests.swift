@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct SegmentingArabicTests {
   @Test(arguments: terminators + quotes + abbreviations + ambiguous + numbers + latin + spacing + brackets + lists)

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 /// A text with `¦` where a segment ends and the next begins, which is taken out before segmenting.
 struct SegmentingCase: Sendable, CustomTestStringConvertible {

@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 /// How many boundaries between gold sentences the segmenter finds, and how many it makes besides.
 @Suite struct SegmentingDevelopmentTests {

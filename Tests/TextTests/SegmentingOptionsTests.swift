@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct SegmentingOptionsTests {
   @Test(
@@ -62,7 +62,7 @@ import Testing
     ] as [SegmentingCase])
   func presplitLinesStayWhole(example: SegmentingCase) { example.check(.english, .init(presplit: true)) }
 
-  // MARK: Paragraphs
+  // MARK: DocumentBuilder
 
   private func paragraphs(_ text: String, _ options: SegmentationOptions = .init(), runs: [Range<Int>]? = nil) -> [Bool]
   {

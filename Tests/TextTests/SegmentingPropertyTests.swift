@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct SegmentingPropertyTests {
   static let optionSets: [SegmentationOptions] = [

@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct SplittingDevelopmentTests {
   /// Each `.mixed.txt` is the text of `.ar.txt`, one separator, the text of `.en.txt`.

@@ -1,7 +1,7 @@
-import Bitext
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 /// A text with `¦` at each change of language, which is taken out before splitting.
 struct SplittingCase: Sendable, CustomTestStringConvertible {

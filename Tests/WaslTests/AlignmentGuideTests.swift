@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Testing
 import Wasl
+import WaslBitext
+import WaslPairFormats
+import WaslSystemIO
 
 @Suite struct AlignmentGuideTests {
   /// The alignment as the file that the review page exports, some beads confirmed.

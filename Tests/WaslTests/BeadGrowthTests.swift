@@ -1,6 +1,6 @@
-import Bitext
 import Testing
 import Wasl
+import WaslBitext
 
 /// What one side has in one segment and the other in more than the search joins.
 @Suite struct BeadGrowthTests {
@@ -49,7 +49,7 @@ import Wasl
     ("الثعلب", "The fox."), ("الأرنب", "The rabbit."),
   ]
 
-  /// The border between two of them moves both ways.
+  /// The boundary between two of them moves both ways.
   @Test func twoListsFollowEachOther() throws {
     let lists = [Self.items, Self.animals]
     let arabic =

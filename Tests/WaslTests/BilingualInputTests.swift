@@ -1,6 +1,6 @@
-import Bitext
 import Testing
 import Wasl
+import WaslBitext
 
 @Suite struct BilingualInputTests {
   private func text(_ string: String) -> SourceText { SourceText(name: "text", bytes: Array(string.utf8)) }

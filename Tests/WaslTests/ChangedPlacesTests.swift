@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Testing
 import Wasl
+import WaslBitext
+import WaslPairFormats
+import WaslSystemIO
 
 /// Sentences and paragraphs that have changed places.
 @Suite struct ChangedPlacesTests {

@@ -1,8 +1,8 @@
-import Aligning
-import Bitext
-import Model
 import Testing
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
 
 /// A long document teaches the aligner words that the model lacks; a short or well-known one is left as it is.
 @Suite struct DocumentAdaptationTests {

@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Testing
 import Wasl
+import WaslBitext
+import WaslPairFormats
+import WaslSystemIO
 
 /// Whatever the input is, every segment of it stands in the ladder exactly once, and no text is lost.
 @Suite struct DocumentAlignerPropertyTests {

@@ -1,6 +1,6 @@
-import Bitext
 import Testing
 import Wasl
+import WaslBitext
 
 /// Terms that the model does not know decide an alignment once they are given.
 @Suite struct GlossaryTests {

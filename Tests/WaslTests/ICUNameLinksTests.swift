@@ -1,7 +1,7 @@
-import Bitext
-import Model
 import Testing
 import Wasl
+import WaslBitext
+import WaslModel
 
 /// What ICU knows of both languages aligns text for which there is no model.
 @Suite struct ICUNameLinksTests {

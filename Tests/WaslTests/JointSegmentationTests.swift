@@ -1,5 +1,5 @@
-import Bitext
 import Testing
+import WaslBitext
 
 @testable import Wasl
 
@@ -175,9 +175,9 @@ import Testing
   }
 
   @Test func weightsAreReadAsWritten() {
-    let weights = BorderWeights(values: (0..<BorderFeature.count).map { Float($0) / 7 - 2 })
-    #expect(BorderWeights(parsing: weights.text) == weights)
-    #expect(BorderWeights(parsing: weights.text.replacing("gain ", with: "loss ")) == nil)
-    #expect(BorderWeights(parsing: "bias x") == nil)
+    let weights = BoundaryWeights(values: (0..<BoundaryFeature.count).map { Float($0) / 7 - 2 })
+    #expect(BoundaryWeights(parsing: weights.text) == weights)
+    #expect(BoundaryWeights(parsing: weights.text.replacing("gain ", with: "loss ")) == nil)
+    #expect(BoundaryWeights(parsing: "bias x") == nil)
   }
 }

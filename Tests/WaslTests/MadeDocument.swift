@@ -1,6 +1,7 @@
-import Bitext
-import Formats
 import Wasl
+import WaslBitext
+import WaslPairFormats
+import WaslSyntax
 
 /// A document pair made from the sample documents, with known gold.
 struct MadeDocument {

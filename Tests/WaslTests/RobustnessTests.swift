@@ -1,6 +1,6 @@
-import Bitext
 import Testing
 import Wasl
+import WaslBitext
 
 /// Documents of which one side has what the other lacks, made from the sample documents.
 @Suite struct RobustnessTests {

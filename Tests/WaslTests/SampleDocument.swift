@@ -1,6 +1,6 @@
-import Bitext
 import Foundation
 import Wasl
+import WaslBitext
 
 /// The documents in `Corpora/`, with their gold alignments.
 enum SampleDocument {

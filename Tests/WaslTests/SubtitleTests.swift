@@ -1,7 +1,7 @@
-import Bitext
-import Formats
 import Testing
 import Wasl
+import WaslBitext
+import WaslDocuments
 
 @Suite struct SubtitleTests {
   /// A cue of a made-up film; what is said in it, once in each language.

@@ -1,5 +1,5 @@
-import Bitext
 import Wasl
+import WaslBitext
 
 enum TestDocument {
   /// A document of one segment a line.

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 extension Aligner {
   /// An alignment of a problem with what has changed places joined: a second pass over one that keeps order.

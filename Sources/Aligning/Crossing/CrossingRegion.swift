@@ -1,30 +1,30 @@
-internal import Bitext
+package import WaslBitext
 
 /// Segments about a block that may have moved: those of some neighbouring beads of the path, between the beads that
 /// stay as they are.
-struct CrossingRegion {
+package struct CrossingRegion {
   /// Segments that are aligned with each other, in order.
-  struct Piece {
-    var rows: [Int] = []
-    var columns: [Int] = []
+  package struct Piece {
+    package var rows: [Int] = []
+    package var columns: [Int] = []
   }
 
-  private(set) var pieces: [Piece] = [Piece()]
+  package private(set) var pieces: [Piece] = [Piece()]
   /// The beads that stay, one between two pieces; nil for a place that no bead may reach over.
-  private(set) var borders: [Bead?] = []
+  package private(set) var boundaries: [Bead?] = []
 
-  mutating func add(_ bead: Bead) {
+  package mutating func add(_ bead: Bead) {
     pieces[pieces.count - 1].rows += bead.source
     pieces[pieces.count - 1].columns += bead.target
   }
 
-  mutating func add(border bead: Bead?) {
-    borders.append(bead)
+  package mutating func add(boundary bead: Bead?) {
+    boundaries.append(bead)
     pieces.append(Piece())
   }
 
   /// Without a block.
-  func without(_ source: Range<Int>, _ target: Range<Int>) -> CrossingRegion {
+  package func without(_ source: Range<Int>, _ target: Range<Int>) -> CrossingRegion {
     var rest = self
     for index in rest.pieces.indices {
       rest.pieces[index].rows.removeAll(where: source.contains)
@@ -34,7 +34,7 @@ struct CrossingRegion {
   }
 
   /// The logarithm of the sum over all ways to align the pieces.
-  func logPartition(in window: CrossingWindow) -> Double {
+  package func logPartition(in window: CrossingWindow) -> Double {
     pieces.reduce(0) { sum, piece in
       piece.rows.isEmpty && piece.columns.isEmpty
         ? sum : sum + window.lattice(piece.rows, piece.columns).posteriors().logPartition
@@ -42,16 +42,16 @@ struct CrossingRegion {
   }
 
   /// The beads with the greatest expected share of right ones, with their posteriors as confidences.
-  func path(in window: CrossingWindow, beadCost: Float) -> [Bead] {
+  package func path(in window: CrossingWindow, beadCost: Float) -> [Bead] {
     var beads: [Bead] = []
     for (index, piece) in pieces.enumerated() {
       beads += Self.path(piece, in: window, beadCost: beadCost)
-      if index < borders.count, let border = borders[index] { beads.append(border) }
+      if index < boundaries.count, let boundary = boundaries[index] { beads.append(boundary) }
     }
     return beads
   }
 
-  static func path(_ piece: Piece, in window: CrossingWindow, beadCost: Float) -> [Bead] {
+  package static func path(_ piece: Piece, in window: CrossingWindow, beadCost: Float) -> [Bead] {
     if piece.rows.isEmpty && piece.columns.isEmpty { return [] }
     let lattice = window.lattice(piece.rows, piece.columns)
     let posteriors = lattice.posteriors()

@@ -1,4 +1,4 @@
-internal import Bitext
+package import WaslBitext
 
 /// Finds what has changed places in an alignment that keeps order.
 ///
@@ -7,23 +7,23 @@ internal import Bitext
 /// are more probable with it taken out and aligned alone than in order, by the same lattice and the same scores, a
 /// fixed cost for the move counted. The ends of the block are shifted as long as that makes it more probable. What
 /// remains in order is aligned anew without it.
-struct CrossingSearch {
+package struct CrossingSearch {
   /// Segments of a side in a window; windows overlap by half.
-  static let windowSize = 64
+  package static let windowSize = 64
   /// What a move over one bead costs, in nats; over more, the logarithm of their number more.
-  static let cost = 10.0
+  package static let cost = 10.0
   /// By how much a pair must be better than what else its segments could be joined to, in nats.
-  static let leastMargin: Float = 2
+  package static let leastMargin: Float = 2
   /// Beads on either side of what changes that are aligned anew.
-  static let context = 3
+  package static let context = 3
   /// The share of segments without a counterpart in a window in which nothing is looked for.
-  static let mostGaps: Float = 0.75
+  package static let mostGaps: Float = 0.75
   /// The confidence from which a bead of one and one is not in question.
-  static let sure = 0.9
+  package static let sure = 0.9
   /// How far apart two pairs of a block may be.
-  static let reach = 3
+  package static let reach = 3
   /// By which the gain of a move is multiplied to be the logit of its probability; the scores are too sure.
-  static let slope = 0.36
+  package static let slope = 0.36
 
   private let aligner: Aligner
   private let lengths: LengthModel
@@ -32,11 +32,11 @@ struct CrossingSearch {
   private var slicer: ProblemSlicer
   private let cuts: Set<[Int]>
   /// The beads that keep order, without those that have moved.
-  private(set) var path: [Bead]
+  package private(set) var path: [Bead]
   /// The beads of each block that has moved.
-  private(set) var blocks: [[Bead]] = []
+  package private(set) var blocks: [[Bead]] = []
 
-  init(
+  package init(
     _ aligner: Aligner, _ problem: AlignmentProblem, _ alignment: Alignment, cuts: [(source: Int, target: Int)]
   ) {
     self.aligner = aligner
@@ -52,7 +52,7 @@ struct CrossingSearch {
   }
 
   /// By source; a moved block stands after the bead that its first segment follows.
-  var alignment: Alignment {
+  package var alignment: Alignment {
     var beads: [Bead] = []
     var waiting = blocks.sorted { Self.start($0) < Self.start($1) }[...]
     func takeBlocks(before segment: Int) {
@@ -80,7 +80,7 @@ struct CrossingSearch {
     block.first { !$0.source.isEmpty }?.source.lowerBound ?? 0
   }
 
-  mutating func run() {
+  package mutating func run() {
     var first = 0
     while first < path.count {
       let end = windowEnd(from: first)
@@ -190,10 +190,10 @@ struct CrossingSearch {
     var region = CrossingRegion()
     for index in first..<end {
       let bead = path[index]
-      if cuts.contains([bead.source.lowerBound, bead.target.lowerBound]) { region.add(border: nil) }
+      if cuts.contains([bead.source.lowerBound, bead.target.lowerBound]) { region.add(boundary: nil) }
       // What is sure stays: a window says less of it than the search that saw more of the document.
       let stays = bead.isConfirmed || !bead.isGap && bead.confidence >= Self.sure && !touches(bead)
-      if stays { region.add(border: bead) } else { region.add(bead) }
+      if stays { region.add(boundary: bead) } else { region.add(bead) }
     }
     return (first..<end, region)
   }
@@ -210,11 +210,11 @@ struct CrossingSearch {
     let before = Dictionary(
       path[candidate.beads].map { ([$0.source, $0.target], $0.confidence) }, uniquingKeysWith: { first, _ in first })
     let rest = candidate.region.without(source, target).path(in: window, beadCost: aligner.beadCost)
-    let borders = Set(candidate.region.borders)
+    let boundaries = Set(candidate.region.boundaries)
     path.replaceSubrange(
       candidate.beads,
       with: rest.map { bead in
-        if borders.contains(bead) { return bead }
+        if boundaries.contains(bead) { return bead }
         // The bead is right if the block moved and it is then, or if it did not and it is all the same.
         let otherwise = (1 - probability) * (before[[bead.source, bead.target]] ?? 0)
         return Bead(source: bead.source, target: bead.target, confidence: confidence(bead.confidence) + otherwise)

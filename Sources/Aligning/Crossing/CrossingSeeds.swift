@@ -1,12 +1,12 @@
-internal import Bitext
+package import WaslBitext
 
-/// A stretch of the source and one of the target that may belong together out of order.
-struct CrossingBlock: Hashable {
-  var source: Range<Int>
-  var target: Range<Int>
+/// A block of the source and one of the target that may belong together out of order.
+package struct CrossingBlock: Hashable {
+  package var source: Range<Int>
+  package var target: Range<Int>
 
   /// The blocks with one segment more or fewer at an end, on one side or on both.
-  var neighbours: [CrossingBlock] {
+  package var neighbours: [CrossingBlock] {
     var result: [CrossingBlock] = []
     let steps = [(1, 0), (0, 1), (1, 1), (-1, 0), (0, -1), (-1, -1)]
     for (rows, columns) in steps {
@@ -25,15 +25,15 @@ struct CrossingBlock: Hashable {
 }
 
 /// Pairs of segments that are each other's best partners and that the path does not join.
-struct CrossingSeeds {
+package struct CrossingSeeds {
   /// By source.
-  private(set) var pairs: [(source: Int, target: Int)] = []
+  package private(set) var pairs: [(source: Int, target: Int)] = []
 
   /// - Parameters:
   ///   - path: the beads in order, all in the window; what it lacks has moved already.
   ///   - isOpen: whether the segments of a bead can be seeds.
   ///   - margin: by how much a pair must be better than the next, neighbours of its segments aside.
-  init(_ path: ArraySlice<Bead>, _ window: CrossingWindow, isOpen: (Bead) -> Bool, margin: Float) {
+  package init(_ path: ArraySlice<Bead>, _ window: CrossingWindow, isOpen: (Bead) -> Bool, margin: Float) {
     let rows = path.flatMap { bead in bead.source.map { (segment: $0, bead: bead) } }
     let columns = path.flatMap { bead in bead.target.map { (segment: $0, bead: bead) } }
     let openRows = rows.indices.filter { isOpen(rows[$0].bead) }
@@ -64,7 +64,7 @@ struct CrossingSeeds {
   /// The pairs that follow each other, put together.
   ///
   /// - Parameter reach: how far apart two neighbours may be on each side.
-  func blocks(reach: Int) -> [CrossingBlock] {
+  package func blocks(reach: Int) -> [CrossingBlock] {
     var blocks: [CrossingBlock] = []
     for pair in pairs {
       let place = blocks.lastIndex { block in

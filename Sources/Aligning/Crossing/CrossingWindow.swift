@@ -1,33 +1,34 @@
-internal import Bitext
+package import WaslBitext
 
-/// The scores of all beads between a stretch of the source and one of the target, in any order, from which the lattice
+/// The scores of all beads between a block of the source and one of the target, in any order, from which the lattice
 /// of any selection of their segments can be made.
-struct CrossingWindow {
+package struct CrossingWindow {
   /// Of the document.
-  let source: Range<Int>
-  let target: Range<Int>
+  package let source: Range<Int>
+  package let target: Range<Int>
   private let lattice: Lattice
   private let gapSource: [Float]
   private let gapTarget: [Float]
 
   /// - Parameters:
-  ///   - path: beads in order that lie in both stretches; about them a segment's best partner is looked for.
+  ///   - path: beads in order that lie in both blocks; about them a segment's best partner is looked for.
   ///   - gapShift: added to the scores of gaps.
   ///   - gapShare: of the segments in the window, how many the path has as gaps.
-  init(
+  package init(
     _ source: Range<Int>, _ target: Range<Int>, path: ArraySlice<Bead>, slicer: inout ProblemSlicer,
     lengths: LengthModel, weights: AlignerWeights, gapShift: Float, gapShare: Float
   ) {
     self.source = source
     self.target = target
     let part = slicer.slice(source, target)
-    let corridor = Corridor(full: source.count, target.count)
-    let (sourceTypes, targetTypes) = (SegmentTypes(part.source), SegmentTypes(part.target))
+    let band = SearchBand(full: source.count, target.count)
+    let (sourceVocabulary, targetVocabulary) = (SegmentVocabulary(part.source), SegmentVocabulary(part.target))
     let features = BeadFeatures(
-      part, corridor: corridor, reach: Self.reach(source, target, path), source: sourceTypes, target: targetTypes,
+      part, band: band, reach: Self.reach(source, target, path), source: sourceVocabulary, target: targetVocabulary,
       lengths: lengths)
-    var lattice = Lattice(features, corridor, weights: weights)
-    if let labels = LabelSupport(part, sourceTypes, targetTypes) { lattice.keepApart(labels) }
+    var lattice = Lattice(features, band, weights: weights)
+    if let labels = LabelSupport(part, sourceVocabulary, targetVocabulary) { lattice.keepApart(labels) }
+    lattice.keepSymbolsAmongTheirLike(part.source.marks, part.target.marks)
     self.lattice = lattice
     let shapes = Lattice.shapeCount
     let gapShift = gapShift - Self.misfit(of: features, weights: weights) * (1 - (1 - gapShare) * (1 - gapShare))
@@ -49,7 +50,7 @@ struct CrossingWindow {
   }
 
   /// As far about the path as in the search that keeps order.
-  private static func reach(_ source: Range<Int>, _ target: Range<Int>, _ path: ArraySlice<Bead>) -> Corridor {
+  private static func reach(_ source: Range<Int>, _ target: Range<Int>, _ path: ArraySlice<Bead>) -> SearchBand {
     var lower = Array(repeating: Int32(target.count), count: source.count + 1)
     var upper = Array(repeating: Int32(0), count: source.count + 1)
     var (row, column) = (0, 0)
@@ -57,16 +58,16 @@ struct CrossingWindow {
       let rowEnd = bead.source.isEmpty ? row : bead.source.upperBound - source.lowerBound
       let columnEnd = bead.target.isEmpty ? column : bead.target.upperBound - target.lowerBound
       for passed in row...rowEnd {
-        lower[passed] = min(lower[passed], Int32(max(0, column - CorridorSearch.reach)))
-        upper[passed] = max(upper[passed], Int32(min(target.count, columnEnd + CorridorSearch.reach)))
+        lower[passed] = min(lower[passed], Int32(max(0, column - BandSearch.reach)))
+        upper[passed] = max(upper[passed], Int32(min(target.count, columnEnd + BandSearch.reach)))
       }
       (row, column) = (rowEnd, columnEnd)
     }
-    return Corridor(lower: lower, upper: upper, targetCount: target.count)
+    return SearchBand(lower: lower, upper: upper, targetCount: target.count)
   }
 
   /// What two segments score as a bead, beyond what they score as gaps.
-  func advantage(_ row: Int, _ column: Int) -> Float {
+  package func advantage(_ row: Int, _ column: Int) -> Float {
     let (row, column) = (row - source.lowerBound, column - target.lowerBound)
     let pair = lattice.scores[lattice.node(row, column) * Lattice.shapeCount + Lattice.shapes(sourceSide: 1).first]
     return pair - gapSource[row] - gapTarget[column]
@@ -75,8 +76,8 @@ struct CrossingWindow {
   /// The lattice of some segments of the window, in order; no bead reaches over one that is left out.
   ///
   /// - Parameters: segments of the document, ascending.
-  func lattice(_ rows: [Int], _ columns: [Int]) -> Lattice {
-    var result = Lattice(Corridor(full: rows.count, columns.count), targetCount: columns.count)
+  package func lattice(_ rows: [Int], _ columns: [Int]) -> Lattice {
+    var result = Lattice(SearchBand(full: rows.count, columns.count), targetCount: columns.count)
     result.gapContinues = lattice.gapContinues
     let shapes = Lattice.shapeCount
     for row in 0...rows.count {

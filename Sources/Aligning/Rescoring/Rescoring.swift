@@ -1,16 +1,16 @@
-/// A second look at the beads that the first score leaves in doubt: those that have a share of the probability are
+/// A rescoring at the beads that the first score leaves in doubt: those that have a share of the probability are
 /// scored anew with `RescoringFeature`, and the paths through them alone are summed up.
-struct Rescoring {
+package struct Rescoring {
   /// Beads less probable than this are given up; where one is more probable than its complement, no other competes
   /// with it. The first score is too sure of itself, so that one bead in a million is not meant by it.
-  static let leastProbability: Float = 1e-6
+  package static let leastProbability: Float = 1e-6
 
-  let weights: AlignerWeights
+  package let weights: AlignerWeights
   private let lattice: Lattice
   private let features: BeadFeatures
 
   /// - Parameter lattice: the first scores of the beads that the features know.
-  init(_ lattice: Lattice, _ features: BeadFeatures, weights: AlignerWeights) {
+  package init(_ lattice: Lattice, _ features: BeadFeatures, weights: AlignerWeights) {
     self.lattice = lattice
     self.features = features
     self.weights = weights
@@ -19,14 +19,14 @@ struct Rescoring {
   /// The lattice of the beads that are left, with their second scores.
   ///
   /// - Parameter path: beads that are left in any case, so that there is a path.
-  func lattice(_ probabilities: any BeadProbabilities, path: [Lattice.Step]) -> Lattice {
+  package func lattice(_ probabilities: any BeadProbabilities, path: [Lattice.Step]) -> Lattice {
     var beads: [(step: Lattice.Step, isSure: Bool)] = []
     probabilities.forEachBead(above: Self.leastProbability) { step, probability in
       beads.append((step, probability > 1 - Self.leastProbability))
     }
-    let corridor = Corridor(
+    let band = SearchBand(
       about: beads.map(\.step) + path, width: 0, sourceCount: lattice.sourceCount, targetCount: lattice.targetCount)
-    var rescored = Lattice(corridor, targetCount: lattice.targetCount)
+    var rescored = Lattice(band, targetCount: lattice.targetCount)
     rescored.gapContinues = lattice.gapContinues
     var words = WordOrder(features)
     for bead in beads { rescore(bead.step, isSure: bead.isSure, &rescored, &words) }
@@ -53,18 +53,18 @@ struct Rescoring {
 }
 
 extension AlignerWeights {
-  subscript(feature: RescoringFeature) -> Float {
+  package subscript(feature: RescoringFeature) -> Float {
     get { rescoring[feature.rawValue] }
     set { rescoring[feature.rawValue] = newValue }
   }
 
   /// What the first score is multiplied by in the second.
-  var firstScoreFactor: Float { 1 + 0.1 * self[.firstScore] }
+  package var firstScoreFactor: Float { 1 + 0.1 * self[.firstScore] }
 }
 
-extension Corridor {
+extension SearchBand {
   /// The nodes that beads touch, and `width` more on either side.
-  init(about steps: [Lattice.Step], width: Int, sourceCount: Int, targetCount: Int) {
+  package init(about steps: [Lattice.Step], width: Int, sourceCount: Int, targetCount: Int) {
     var lower = Array(repeating: Int32(targetCount), count: sourceCount + 1)
     var upper = Array(repeating: Int32(0), count: sourceCount + 1)
     for step in steps {

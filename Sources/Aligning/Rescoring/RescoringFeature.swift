@@ -1,4 +1,4 @@
-/// The numbers that the second look at a bead adds to its first score, each by its weight.
+/// The numbers that the rescoring at a bead adds to its first score, each by its weight.
 ///
 /// They are those that a sum over tokens cannot give, and that only the few beads are worth which the first score leaves
 /// in doubt: where in the bead the words stand, and which of them stand for each other.

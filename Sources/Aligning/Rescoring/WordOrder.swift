@@ -3,7 +3,7 @@
 /// The score of a bead's words (`LexicalScores`) is the same in whatever order they stand, so that a sentence whose
 /// words could stand for some of either neighbour's seems to fit both. In a long bead most of that is chance, and
 /// the places show it.
-struct WordOrder: ~Copyable {
+package struct WordOrder: ~Copyable {
   private let problem: AlignmentProblem
   /// What one nat of a token is worth in the document, see `Standard`.
   private let targetScale: Float
@@ -54,13 +54,13 @@ struct WordOrder: ~Copyable {
   /// Tokens within which most words stay near their place, and what is added to that for each token of the bead.
   private static let reach: (least: Float, share: Float) = (3, 0.08)
 
-  init(_ features: BeadFeatures) {
+  package init(_ features: BeadFeatures) {
     problem = features.problem
     targetScale = features.targetStandard.scale
     sourceScale = features.sourceStandard.scale
     let (source, target, table) = (problem.source, problem.target, problem.links)
-    var targetMost = Array(repeating: Float(1), count: target.typeSlack.count)
-    var sourceMost = Array(repeating: Float(1), count: source.typeSlack.count)
+    var targetMost = Array(repeating: Float(1), count: target.nullProbability.count)
+    var sourceMost = Array(repeating: Float(1), count: source.nullProbability.count)
     for type in targetMost.indices {
       for link in table.links[Int(table.offsets[type])..<Int(table.offsets[type + 1])] {
         targetMost[type] = max(targetMost[type], link.targetRatio)
@@ -71,14 +71,14 @@ struct WordOrder: ~Copyable {
     sourceWeight = sourceMost.map(fastLog)
     sources = Tokens(capacity: source.mostTokens(in: BeadShape.limit))
     targets = Tokens(capacity: target.mostTokens(in: BeadShape.limit))
-    first = FlatBuffer(repeating: -1, count: source.typeSlack.count)
+    first = FlatBuffer(repeating: -1, count: source.nullProbability.count)
     next = FlatBuffer(repeating: -1, count: source.mostTokens(in: BeadShape.limit))
   }
 
   /// Adds the features of the bead that joins `source` and `target` to `out`, `RescoringFeature.count` zeros.
   ///
   /// - Precondition: neither side is empty or has more than `BeadShape.limit` segments.
-  mutating func write(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
+  package mutating func write(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {
     precondition(!source.isEmpty && !target.isEmpty && max(source.count, target.count) <= BeadShape.limit)
     let sourceTokens = problem.source.tokens(of: source)
     let targetTokens = problem.target.tokens(of: target)
@@ -88,20 +88,20 @@ struct WordOrder: ~Copyable {
     set(.joinsMore, Float(source.count + target.count - 2))
     if n == 0 || m == 0 { return }
     link(sourceTokens, targetTokens)
-    func slack(of tokens: Range<Int>, _ side: Side) -> (Int) -> Float {
-      { side.typeSlack[Int(side.tokens[tokens.lowerBound + $0])] }
+    func nullProbability(of tokens: Range<Int>, _ side: Side) -> (Int) -> Float {
+      { side.nullProbability[Int(side.tokens[tokens.lowerBound + $0])] }
     }
-    let sourceSlack = slack(of: sourceTokens, problem.source)
-    let targetSlack = slack(of: targetTokens, problem.target)
-    let targetGain = targetScale * Self.gain(targets, m, given: Float(n), targetSlack)
-    let sourceGain = sourceScale * Self.gain(sources, n, given: Float(m), sourceSlack)
+    let sourceNull = nullProbability(of: sourceTokens, problem.source)
+    let targetNull = nullProbability(of: targetTokens, problem.target)
+    let targetGain = targetScale * Self.gain(targets, m, given: Float(n), targetNull)
+    let sourceGain = sourceScale * Self.gain(sources, n, given: Float(m), sourceNull)
     set(.targetOrder, targetGain / Float(m).squareRoot())
     set(.targetOrderMean, targetGain / Float(m))
     set(.sourceOrder, sourceGain / Float(n).squareRoot())
     set(.sourceOrderMean, sourceGain / Float(n))
     linkCompetitively()
-    let ofTarget = Self.coverage(targets, m, targetSlack)
-    let ofSource = Self.coverage(sources, n, sourceSlack)
+    let ofTarget = Self.coverage(targets, m, targetNull)
+    let ofSource = Self.coverage(sources, n, sourceNull)
     set(.targetCoverage, ofTarget.share)
     set(.targetCoverageRoot, (ofTarget.share - 0.5) * ofTarget.size.squareRoot())
     set(.sourceCoverage, ofSource.share)
@@ -160,7 +160,7 @@ struct WordOrder: ~Copyable {
   ///
   /// - Parameter given: how many tokens the other side has.
   private static func gain(
-    _ tokens: borrowing Tokens, _ count: Int, given: Float, _ slackOf: (Int) -> Float
+    _ tokens: borrowing Tokens, _ count: Int, given: Float, _ nullProbabilityOf: (Int) -> Float
   ) -> Float {
     let reach = Self.reach(given)
     var gain: Float = 0
@@ -170,8 +170,8 @@ struct WordOrder: ~Copyable {
       let before = Float(fastExp(Double(-expected / reach)))
       let after = Float(fastExp(Double((expected - given) / reach)))
       let near = tokens.near[token] * given / max(0.5, reach * (2 - before - after))
-      let slack = slackOf(token)
-      func score(_ sum: Float) -> Float { fastLog(slack + (1 - slack) * (1 + sum) / (given + 1)) }
+      let nullProbability = nullProbabilityOf(token)
+      func score(_ sum: Float) -> Float { fastLog(nullProbability + (1 - nullProbability) * (1 + sum) / (given + 1)) }
       gain += score(0.5 * (tokens.sums[token] + near)) - score(tokens.sums[token])
     }
     return gain
@@ -188,11 +188,11 @@ struct WordOrder: ~Copyable {
 
   /// The share of a side's tokens that are linked, drawn towards a half, and how many tokens count.
   private static func coverage(
-    _ tokens: borrowing Tokens, _ count: Int, _ slackOf: (Int) -> Float
+    _ tokens: borrowing Tokens, _ count: Int, _ nullProbabilityOf: (Int) -> Float
   ) -> (share: Float, size: Float) {
     var (size, linked): (Float, Float) = (1, 0.5)
     for token in 0..<count {
-      let weight = 1 - slackOf(token)
+      let weight = 1 - nullProbabilityOf(token)
       size += weight
       if tokens.isLinked[token] { linked += weight }
     }

@@ -9,8 +9,8 @@
 
 // Shapes of beads, gaps included; see `BeadShape.all`.
 enum { CKERNEL_SHAPES = 26 };
-// Elements that a buffer needs before its first and behind its last one where a function says "with slack".
-enum { CKERNEL_SLACK = 16 };
+// Elements that a buffer needs before its first and behind its last one where a function says "with null probability".
+enum { CKERNEL_PADDING = 16 };
 
 // MARK: The lattice
 
@@ -37,10 +37,10 @@ typedef struct {
 // leave the lattice.
 // gap: what is added to the scores of gaps.
 // continued: what is added to the score of a gap that follows one of the same side; the weights are without it.
-// weights: with slack.
-// rest: work space, one plane, with slack.
+// weights: with null probability.
+// rest: work space, one plane, with null probability.
 // row_rests: work space, two rows of the widest and 32 elements.
-// planes: work space, all planes of the widest row, with slack.
+// planes: work space, all planes of the widest row, with null probability.
 void ckernel_weights(const ckernel_lattice *lattice, const float *scores, float gap, float continued,
                      double *weights, double *rest, double *row_rests, float *planes);
 
@@ -49,16 +49,16 @@ typedef struct {
   // What a gap's weight is multiplied by, and by what where it follows one of the same side.
   double gap;
   double continued;
-  // Three planes, for paths that come to a node by a bead, a source gap and a target gap, with slack, and by row the
+  // Three planes, for paths that come to a node by a bead, a source gap and a target gap, with null probability, and by row the
   // logarithm that they are relative to.
   double *sums;
   double *logs;
-  // Work space for 12 rows of the widest, with slack.
+  // Work space for 12 rows of the widest, with null probability.
   double *space;
   // By source and by target segment: the probability of its gap.
   float *source_gap;
   float *target_gap;
-  // The probabilities of beads, planes like the weights', with slack; NULL where they are not wanted.
+  // The probabilities of beads, planes like the weights', with null probability; NULL where they are not wanted.
   float *beads;
   // The logarithm of the sum over all paths, forwards and backwards.
   double forward;
@@ -75,7 +75,7 @@ void ckernel_backward(const ckernel_lattice *lattice, const double *weights, cke
 // shapes: of the last bead where the path comes by one.
 // states: whether a source gap that starts at the node goes on with one (1), and which of the three states is the
 // best (times 2).
-// space: work space for one plane of floats and two rows of the widest, with slack.
+// space: work space for one plane of floats and two rows of the widest, with null probability.
 void ckernel_best_path(const ckernel_lattice *lattice, const float *beads, const float *source_gap,
                        const float *target_gap, float cost, uint8_t *shapes, uint8_t *states, float *space);
 
@@ -94,7 +94,7 @@ typedef struct {
 // See `LexicalKernel`, which owns the buffers. Those by given segment have eight elements more.
 typedef struct {
   // The scored side.
-  const float *slack;
+  const float *nullProbability;
   const ptrdiff_t *scored_offsets;
   const ckernel_entry *scored;
   const int32_t *link_offsets;
@@ -110,7 +110,7 @@ typedef struct {
   ptrdiff_t groups;
   const float *inverse;
   // Matches of the types that several segments hold, added up over their links, ascending: type t has those from
-  // match_starts[t] up to match_ends[t], and the stretch holds those from match_starts[t] on. -1 where they are not made.
+  // match_starts[t] up to match_ends[t], and the block holds those from match_starts[t] on. -1 where they are not made.
   const ptrdiff_t *segment_counts;
   int32_t *match_starts;
   int32_t *match_ends;
@@ -154,7 +154,7 @@ typedef struct {
   ptrdiff_t width;
   // By given token a row: how much likelier it makes each scored token.
   const float *ratios;
-  const float *slack;
+  const float *nullProbability;
   // Work space, four rows.
   float *space;
 } ckernel_splits;
@@ -179,7 +179,7 @@ void ckernel_sum_rows(const int8_t *rows, const uint8_t *scales, const int32_t *
 
 // MARK: Memory
 
-// Lets the allocator keep what is freed, where it can be told to: each stretch of a document asks for the same buffers
+// Lets the allocator keep what is freed, where it can be told to: each block of a document asks for the same buffers
 // again, and giving them back to the system between costs more time than filling them.
 void ckernel_keep_memory(void);
 

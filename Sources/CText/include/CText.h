@@ -35,7 +35,7 @@ enum { CTEXT_END = 0xFE, CTEXT_UNKNOWN = 0xFF };
 enum { CTEXT_ASCII_END, CTEXT_ASCII_END_OF_WORD, CTEXT_ASCII_UNKNOWN };
 
 // Both write up to this many bytes more than they say.
-enum { CTEXT_SLACK = 64 };
+enum { CTEXT_PADDING = 64 };
 // Bytes in which words are looked for in one go: places are numbers of 16 bits.
 enum { CTEXT_WORDS_MOST = 4096 };
 
@@ -54,7 +54,7 @@ typedef struct {
 } ctext_normalized;
 
 // Rewrites text by a table up to a scalar that is none of these or is CTEXT_UNKNOWN.
-// `target` has room for `length` + CTEXT_SLACK. `changes`, unless NULL, has room for `length` / 2.
+// `target` has room for `length` + CTEXT_PADDING. `changes`, unless NULL, has room for `length` / 2.
 void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
                      uint8_t *target, ctext_change *changes, ctext_normalized *result);
 
@@ -95,8 +95,8 @@ typedef struct {
 // Finds words of ASCII letters alone, with joints between them, or of Arabic ones alone, and numbers of ASCII digits
 // alone, with their keys, from a place where a segment starts. Keys lack the possessive 's.
 // `has_more`: whether text follows that belongs to the same; else its end ends the last word.
-// `length` is CTEXT_WORDS_MOST at most. `keys` has room for `length` + CTEXT_SLACK, each array of `words` for
-// `length` / 2 + CTEXT_SLACK.
+// `length` is CTEXT_WORDS_MOST at most. `keys` has room for `length` + CTEXT_PADDING, each array of `words` for
+// `length` / 2 + CTEXT_PADDING.
 void ctext_words(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,
                  int32_t has_more, uint8_t *keys, const ctext_word_list *words, ctext_words_found *result);
 

@@ -1,5 +1,5 @@
-public import Bitext
-internal import Text
+public import WaslBitext
+internal import WaslText
 
 /// A place of a word in its sentence that says something of where sentences end.
 public enum SentenceEdge: UInt64, CaseIterable, Sendable {
@@ -17,10 +17,10 @@ public enum SentenceEdge: UInt64, CaseIterable, Sendable {
   private var isFirst: Bool { self == .arabicFirst || self == .englishFirst }
 
   /// What a word is looked up by.
-  func hash(word: Span<UInt8>) -> UInt64 { mixed(KeyHash.hash(word)) }
+  package func hash(word: Span<UInt8>) -> UInt64 { mixed(KeyHash.hash(word)) }
 
   /// What a word that is not known is looked up by: its first two letters for the first word, its last for the last.
-  func hash(affixOf word: Span<UInt8>) -> UInt64 {
+  package func hash(affixOf word: Span<UInt8>) -> UInt64 {
     var letters = 0
     if isFirst {
       var end = 0

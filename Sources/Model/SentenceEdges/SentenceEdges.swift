@@ -1,4 +1,4 @@
-internal import Text
+internal import WaslText
 
 /// How much likelier a word is to stand first, or last, in a sentence than inside one, and to have a capital inside one
 /// than none.
@@ -11,7 +11,7 @@ public struct SentenceEdges: Sendable {
   public let count: Int
 
   /// - Parameter section: as `bytes(of:)` writes it; anything else counts as empty.
-  init(_ section: UnsafeRawBufferPointer) {
+  package init(_ section: UnsafeRawBufferPointer) {
     guard section.count >= 4, section.count == 4 + 5 * Int(section.load32(0)) else {
       (hashes, values, count) = (section, section, 0)
       return
@@ -38,7 +38,7 @@ public struct SentenceEdges: Sendable {
   }
 
   /// The section for log ratios by hash.
-  static func bytes(of ratios: [UInt64: Float]) -> [UInt8] {
+  package static func bytes(of ratios: [UInt64: Float]) -> [UInt8] {
     // Of two with one upper half the first of all hashes counts, whatever the order they came in.
     var rows: [(hash: UInt32, value: Int8)] = []
     for (hash, ratio) in ratios.sorted(by: { $0.key < $1.key }) where rows.last?.hash != UInt32(hash >> 32) {

@@ -1,9 +1,9 @@
-internal import Text
+internal import WaslText
 
 /// Forms whose base no rule finds, from a data file of one `form base` a line.
-enum IrregularForms {
+package enum IrregularForms {
   /// The base of each English form, by the form's `KeyHash`.
-  static let english: [UInt64: [UInt8]] = {
+  package static let english: [UInt64: [UInt8]] = {
     var forms: [UInt64: [UInt8]] = [:]
     for line in PackageResources.irregular_en_txt.split(separator: UInt8(ascii: "\n")) {
       let words = line.split(separator: UInt8(ascii: " "))

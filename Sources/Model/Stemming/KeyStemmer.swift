@@ -1,5 +1,5 @@
-public import Bitext
-internal import Text
+public import WaslBitext
+internal import WaslText
 
 /// Finds the model's key of a word: of all stems the word may have, the one whose count in training, less
 /// the cost of believing in it, is greatest.

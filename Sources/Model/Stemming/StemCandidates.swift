@@ -1,16 +1,18 @@
-internal import Bitext
-internal import Text
+package import WaslBitext
+internal import WaslText
 
 /// The stems that a key may have, each with what it costs to believe in it.
 ///
 /// A light analysis without a dictionary is ambiguous (`وجد` is "he found" or "and a grandfather"), so
 /// every reading is offered, and the model's counts decide which one is a word. Costs are in the unit of a
 /// natural logarithm of counts; the whole key costs nothing.
-struct StemCandidates {
+package struct StemCandidates {
   private var buffer: [UInt8] = []
 
+  package init() {}
+
   /// Calls `body` with each candidate's bytes and cost; the key itself first.
-  mutating func forEach(
+  package mutating func forEach(
     _ key: Span<UInt8>, _ language: Language, _ body: (UnsafeRawBufferPointer, Float) -> Void
   ) {
     key.withUnsafeBytes { key in

@@ -1,10 +1,10 @@
 extension ArabicLetters {
   /// At most four numbers.
-  struct Readings {
+  package struct Readings {
     private var values: (Int, Int, Int, Int) = (0, 0, 0, 0)
-    private(set) var count = 0
+    package private(set) var count = 0
 
-    subscript(index: Int) -> Int {
+    package subscript(index: Int) -> Int {
       switch index {
       case 0: values.0
       case 1: values.1
@@ -27,7 +27,7 @@ extension ArabicLetters {
   /// How many letters may be proclitics at the start of a word: a conjunction و ف, a preposition ب ل ك, the article
   /// ال (لل after ل), in this order, before at least two letters of a stem.
   /// - Parameter letters: codes without regard to position.
-  static func proclitics(_ letters: UnsafeBufferPointer<UInt8>) -> Readings {
+  package static func proclitics(_ letters: UnsafeBufferPointer<UInt8>) -> Readings {
     var readings = Readings()
     var place = 0
     func letter(_ index: Int) -> UInt8 { index + 2 < letters.count ? letters[index] : 0 }

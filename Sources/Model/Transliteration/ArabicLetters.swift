@@ -2,21 +2,21 @@
 ///
 /// Codes 1…30 are letters. A few letters stand for something else at the edge of a word (ا for any
 /// vowel at the start, ه for a feminine ending at the end) and have codes of their own there.
-enum ArabicLetters {
+package enum ArabicLetters {
   /// In the order of the codes, from 1.
-  static let alphabet = "ءابتثجحخدذرزسشصضطظعغفقكلمنهويئ"
-  static let initialAlef: UInt8 = 31
-  static let initialWaw: UInt8 = 32
-  static let initialYeh: UInt8 = 33
-  static let finalAlef: UInt8 = 34
-  static let finalHeh: UInt8 = 35
-  static let finalYeh: UInt8 = 36
-  static let finalWaw: UInt8 = 37
+  package static let alphabet = "ءابتثجحخدذرزسشصضطظعغفقكلمنهويئ"
+  package static let initialAlef: UInt8 = 31
+  package static let initialWaw: UInt8 = 32
+  package static let initialYeh: UInt8 = 33
+  package static let finalAlef: UInt8 = 34
+  package static let finalHeh: UInt8 = 35
+  package static let finalYeh: UInt8 = 36
+  package static let finalWaw: UInt8 = 37
   /// One more than the highest code; 0 is no letter.
-  static let count = 38
+  package static let count = 38
 
   /// Longer words are no names.
-  static let lengthLimit = 20
+  package static let lengthLimit = 20
 
   /// What the scalars U+0600…U+06FF are: a code, `ignored`, or 0 for what no name holds.
   private static let codes: [UInt8] = {
@@ -35,16 +35,16 @@ enum ArabicLetters {
   }()
   private static let ignored: UInt8 = 255
 
-  static let alef = code("ا")
-  static let waw = code("و")
-  static let yeh = code("ي")
-  static let heh = code("ه")
-  static let lam = code("ل")
-  static let beh = code("ب")
-  static let feh = code("ف")
-  static let kaf = code("ك")
+  package static let alef = code("ا")
+  package static let waw = code("و")
+  package static let yeh = code("ي")
+  package static let heh = code("ه")
+  package static let lam = code("ل")
+  package static let beh = code("ب")
+  package static let feh = code("ف")
+  package static let kaf = code("ك")
 
-  static func code(_ scalar: Unicode.Scalar) -> UInt8 {
+  package static func code(_ scalar: Unicode.Scalar) -> UInt8 {
     scalar.value >= 0x600 && scalar.value < 0x700 ? codes[Int(scalar.value) - 0x600] : 0
   }
 
@@ -53,7 +53,7 @@ enum ArabicLetters {
   ///   - word: UTF-8.
   ///   - letters: room for `lengthLimit`.
   /// - Returns: how many letters; 0 when the word is none: it holds digits, Latin, anything else, or is too long.
-  static func read(_ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutablePointer<UInt8>) -> Int {
+  package static func read(_ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutablePointer<UInt8>) -> Int {
     codes.withUnsafeBufferPointer { codes in
       var count = 0
       var run = 0
@@ -78,7 +78,7 @@ enum ArabicLetters {
   }
 
   /// Gives the letters at the edges of a word the codes they have there.
-  static func markEdges(_ letters: UnsafeMutableBufferPointer<UInt8>) {
+  package static func markEdges(_ letters: UnsafeMutableBufferPointer<UInt8>) {
     guard letters.count > 1 else { return }
     switch letters[0] {
     case alef: letters[0] = initialAlef
@@ -96,7 +96,7 @@ enum ArabicLetters {
   }
 
   /// The letters of codes, also of those at the edges, as UTF-8.
-  static func text(_ codes: some Sequence<UInt8>) -> [UInt8] {
+  package static func text(_ codes: some Sequence<UInt8>) -> [UInt8] {
     let scalars = Array(alphabet.unicodeScalars)
     let plain: [UInt8: UInt8] = [
       initialAlef: alef, initialWaw: waw, initialYeh: yeh, finalAlef: alef, finalHeh: heh, finalYeh: yeh, finalWaw: waw,

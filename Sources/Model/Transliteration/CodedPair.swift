@@ -1,23 +1,23 @@
 /// A name pair as letter codes, and the unit that each letter makes with the one before it, or 0.
-struct CodedPair: Sendable {
-  var arabic: [UInt8]
-  var latin: [UInt8]
-  var arabicPairs: [UInt8] = []
-  var latinPairs: [UInt8] = []
+package struct CodedPair: Sendable {
+  package var arabic: [UInt8]
+  package var latin: [UInt8]
+  package var arabicPairs: [UInt8] = []
+  package var latinPairs: [UInt8] = []
 
   /// Nil when one of the words is no name by its letters.
-  init?(_ pair: NamePair) {
+  package init?(_ pair: NamePair) {
     arabic = Self.arabicLetters(pair.arabic)
     latin = Self.latinLetters(pair.latin)
     if arabic.isEmpty || latin.isEmpty { return nil }
   }
 
   /// The letters of a word with those at its edges marked; none if it is no name.
-  static func arabicLetters(_ word: [UInt8]) -> [UInt8] {
+  package static func arabicLetters(_ word: [UInt8]) -> [UInt8] {
     letters(word, limit: ArabicLetters.lengthLimit, ArabicLetters.read, ArabicLetters.markEdges)
   }
 
-  static func latinLetters(_ word: [UInt8]) -> [UInt8] {
+  package static func latinLetters(_ word: [UInt8]) -> [UInt8] {
     letters(word, limit: LatinLetters.lengthLimit, LatinLetters.read, LatinLetters.markEdges)
   }
 
@@ -33,9 +33,9 @@ struct CodedPair: Sendable {
   }
 
   /// The words again, in plain letters.
-  var names: NamePair { NamePair(arabic: ArabicLetters.text(arabic), latin: LatinLetters.text(latin)) }
+  package var names: NamePair { NamePair(arabic: ArabicLetters.text(arabic), latin: LatinLetters.text(latin)) }
 
-  mutating func findPairs(_ arabicUnits: LetterUnits, _ latinUnits: LetterUnits) {
+  package mutating func findPairs(_ arabicUnits: LetterUnits, _ latinUnits: LetterUnits) {
     arabicPairs = Self.pairs(arabic, arabicUnits)
     latinPairs = Self.pairs(latin, latinUnits)
   }

@@ -1,6 +1,6 @@
 extension EditProbabilities {
   /// The Latin pairs of letters that say most, by what they gain over writing their letters one by one.
-  func usefulLatinPairs(_ limit: Int) -> [LetterUnits.Pair] {
+  package func usefulLatinPairs(_ limit: Int) -> [LetterUnits.Pair] {
     let stride = latin.count
     return best(latin, limit) { pair, unit in
       (1..<arabic.letters).reduce(0) { sum, row in
@@ -13,7 +13,7 @@ extension EditProbabilities {
   }
 
   /// Likewise the Arabic ones.
-  func usefulArabicPairs(_ limit: Int) -> [LetterUnits.Pair] {
+  package func usefulArabicPairs(_ limit: Int) -> [LetterUnits.Pair] {
     let stride = latin.count
     return best(arabic, limit) { pair, unit in
       (1..<latin.count).reduce(0) { sum, column in

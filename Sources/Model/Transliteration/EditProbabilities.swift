@@ -1,32 +1,34 @@
 /// Joint probabilities of the edit operations, and expected counts of them, while they are being estimated.
-struct EditProbabilities: Sendable {
-  let arabic: LetterUnits
-  let latin: LetterUnits
+package struct EditProbabilities: Sendable {
+  package let arabic: LetterUnits
+  package let latin: LetterUnits
   /// Row by Arabic unit, column by Latin unit; 0 for what is no operation.
-  var values: [Double]
+  package var values: [Double]
 
-  init(arabic: LetterUnits, latin: LetterUnits) {
+  package init(arabic: LetterUnits, latin: LetterUnits) {
     self.arabic = arabic
     self.latin = latin
     values = Array(repeating: 0, count: arabic.count * latin.count)
   }
 
   /// Whether the model has such an operation: pairs of letters are never written without a counterpart.
-  func isOperation(_ row: Int, _ column: Int) -> Bool {
+  package func isOperation(_ row: Int, _ column: Int) -> Bool {
     if row == 0 { return column > 0 && column < latin.letters }
     if column == 0 { return row < arabic.letters }
     return true
   }
 
   /// Scales the values so that they sum to one.
-  mutating func normalize() {
+  package mutating func normalize() {
     let sum = values.reduce(0, +)
     for index in values.indices { values[index] /= sum }
   }
 
   /// Adds the expected number of each operation in a pair of words, by the forward–backward algorithm.
   /// - Returns: the logarithm of the probability of the pair; nil when the model cannot write it.
-  func expect(_ pair: CodedPair, weight: Double, into counts: inout [Double], _ scratch: inout Scratch) -> Double? {
+  package func expect(_ pair: CodedPair, weight: Double, into counts: inout [Double], _ scratch: inout Scratch)
+    -> Double?
+  {
     let (n, m, width) = (pair.arabic.count, pair.latin.count, pair.latin.count + 1)
     let stride = latin.count
     scratch.reset((n + 1) * width)
@@ -81,11 +83,13 @@ struct EditProbabilities: Sendable {
     }
   }
 
-  struct Scratch {
-    var forward: [Double] = []
-    var backward: [Double] = []
+  package struct Scratch {
+    package var forward: [Double] = []
+    package var backward: [Double] = []
 
-    mutating func reset(_ count: Int) {
+    package init() {}
+
+    package mutating func reset(_ count: Int) {
       forward.removeAll(keepingCapacity: true)
       forward.append(contentsOf: repeatElement(0, count: count))
       backward.removeAll(keepingCapacity: true)

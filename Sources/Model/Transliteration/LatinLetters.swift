@@ -2,13 +2,13 @@
 ///
 /// A final e, which is mostly silent, and initial vowels, which Arabic never leaves out, have codes
 /// of their own.
-enum LatinLetters {
-  static let finalE: UInt8 = 27
+package enum LatinLetters {
+  package static let finalE: UInt8 = 27
   /// One more than the highest code; 0 is no letter.
-  static let count = 33
+  package static let count = 33
 
   /// Longer words are no names.
-  static let lengthLimit = 28
+  package static let lengthLimit = 28
 
   private static let initialVowels: [(UInt8, UInt8)] = [(a, 28), (e, 29), (i, 30), (o, 31), (u, 32)]
   private static let a: UInt8 = 1
@@ -45,7 +45,7 @@ enum LatinLetters {
   ///   - letters: room for `lengthLimit`.
   /// - Returns: how many letters; 0 when the word is none: it holds digits, another script, points, or is too long.
   ///   A possessive 's does not count, nor do hyphens.
-  static func read(_ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutablePointer<UInt8>) -> Int {
+  package static func read(_ word: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutablePointer<UInt8>) -> Int {
     var count = 0
     var apostrophe = 0
     var index = 0
@@ -97,19 +97,19 @@ enum LatinLetters {
   }
 
   /// Gives the letters at the edges of a word the codes they have there.
-  static func markEdges(_ letters: UnsafeMutableBufferPointer<UInt8>) {
+  package static func markEdges(_ letters: UnsafeMutableBufferPointer<UInt8>) {
     guard letters.count > 1 else { return }
     for (vowel, code) in initialVowels where letters[0] == vowel { letters[0] = code }
     if letters[letters.count - 1] == e { letters[letters.count - 1] = finalE }
   }
 
   /// A letter's code, and those at the edges of a word.
-  static func forms(_ code: UInt8) -> [UInt8] {
+  package static func forms(_ code: UInt8) -> [UInt8] {
     [code] + initialVowels.filter { $0.0 == code }.map(\.1) + (code == e ? [finalE] : [])
   }
 
   /// The letters of codes, also of those at the edges, as lower-case ASCII.
-  static func text(_ codes: some Sequence<UInt8>) -> [UInt8] {
+  package static func text(_ codes: some Sequence<UInt8>) -> [UInt8] {
     codes.map { code in
       let plain = code == finalE ? e : initialVowels.first { $0.1 == code }?.0 ?? code
       return plain + 0x60

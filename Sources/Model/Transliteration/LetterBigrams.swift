@@ -1,12 +1,12 @@
 /// Probabilities of the letters of one side on their own, and how much the letter before changes them.
-struct LetterBigrams: Sendable {
-  let letters: Int
+package struct LetterBigrams: Sendable {
+  package let letters: Int
   /// Log probability of each letter.
-  let unigrams: [Double]
+  package let unigrams: [Double]
   /// log P(letter | before) − log P(letter), row by the letter before, row 0 for the start of a word.
-  let corrections: [Double]
+  package let corrections: [Double]
 
-  init(_ words: [[UInt8]], letters: Int) {
+  package init(_ words: [[UInt8]], letters: Int) {
     var single = [Double](repeating: 0.5, count: letters)
     single[0] = 0
     var following = [Double](repeating: 0, count: letters * letters)

@@ -1,19 +1,19 @@
 extension NameSkeleton {
   /// Up to three sounds that a spelling may stand for, each one class or two (the second in the high bits).
-  struct Sounds {
+  package struct Sounds {
     private var values: (UInt8, UInt8, UInt8)
-    let count: Int
+    package let count: Int
 
-    init(_ first: UInt8) { (values, count) = ((first, 0, 0), 1) }
-    init(_ first: UInt8, _ second: UInt8) { (values, count) = ((first, second, 0), 2) }
-    init(_ first: UInt8, _ second: UInt8, _ third: UInt8) { (values, count) = ((first, second, third), 3) }
+    package init(_ first: UInt8) { (values, count) = ((first, 0, 0), 1) }
+    package init(_ first: UInt8, _ second: UInt8) { (values, count) = ((first, second, 0), 2) }
+    package init(_ first: UInt8, _ second: UInt8, _ third: UInt8) { (values, count) = ((first, second, third), 3) }
 
-    subscript(index: Int) -> UInt8 { index == 0 ? values.0 : index == 1 ? values.1 : values.2 }
+    package subscript(index: Int) -> UInt8 { index == 0 ? values.0 : index == 1 ? values.1 : values.2 }
   }
 
   /// What the Latin letters at a place may sound like in the languages that names come from, and how many letters
   /// that takes.
-  static func sounds(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (Sounds, Int) {
+  package static func sounds(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (Sounds, Int) {
     func letter(_ offset: Int) -> Unicode.Scalar {
       let place = index + offset
       return place < letters.count && place >= 0 ? Unicode.Scalar(letters[place] + 0x60) : " "

@@ -2,27 +2,27 @@
 ///
 /// Vowels, h and ع, and whatever else one script writes and the other does not, are left out; sounds that the scripts
 /// confuse are one class. Where a letter is ambiguous, the word gets several keys.
-enum NameSkeleton {
+package enum NameSkeleton {
   /// Number of consonants in a key.
-  static let length = 3
+  package static let length = 3
   /// Keys are below this number.
-  static let count = 1 << (4 * length)
+  package static let count = 1 << (4 * length)
   /// A word gets at most this many keys.
-  static let keyLimit = 8
+  package static let keyLimit = 8
 
   /// Classes of consonants.
-  static let none: UInt8 = 0
-  static let labial: UInt8 = 1
-  static let labiodental: UInt8 = 2
-  static let dental: UInt8 = 3
-  static let sibilant: UInt8 = 4
-  static let velar: UInt8 = 5
+  package static let none: UInt8 = 0
+  package static let labial: UInt8 = 1
+  package static let labiodental: UInt8 = 2
+  package static let dental: UInt8 = 3
+  package static let sibilant: UInt8 = 4
+  package static let velar: UInt8 = 5
   /// ج غ: g, j, gh.
-  static let voiced: UInt8 = 6
-  static let lateral: UInt8 = 7
-  static let labialNasal: UInt8 = 8
-  static let nasal: UInt8 = 9
-  static let rhotic: UInt8 = 10
+  package static let voiced: UInt8 = 6
+  package static let lateral: UInt8 = 7
+  package static let labialNasal: UInt8 = 8
+  package static let nasal: UInt8 = 9
+  package static let rhotic: UInt8 = 10
 
   private static let arabicClasses: [UInt8] = {
     var table = [UInt8](repeating: none, count: ArabicLetters.count)
@@ -41,7 +41,7 @@ enum NameSkeleton {
   ///   - letters: codes without regard to position.
   ///   - keys: room for `keyLimit`.
   /// - Returns: how many.
-  static func keys(
+  package static func keys(
     arabic letters: UnsafeBufferPointer<UInt8>, into keys: UnsafeMutablePointer<UInt32>
   ) -> Int {
     arabicClasses.withUnsafeBufferPointer { classes in
@@ -59,7 +59,7 @@ enum NameSkeleton {
   }
 
   /// The keys of a Latin word, likewise.
-  static func keys(
+  package static func keys(
     latin letters: UnsafeBufferPointer<UInt8>, into keys: UnsafeMutablePointer<UInt32>
   ) -> Int {
     keys[0] = 0

@@ -1,30 +1,30 @@
 extension TransliterationModel {
   /// A word as the comparison reads it: pointers into memory that someone else keeps.
-  struct PreparedWord {
+  package struct PreparedWord {
     /// Number of letters; 0 for what is no word.
-    var count: Int
+    package var count: Int
     /// For each letter, its own unit and the unit it makes with the letter before, or 0.
-    var units: UnsafePointer<UInt8>
+    package var units: UnsafePointer<UInt8>
     /// What the letters from each on can add to a score at most; `count + 1` numbers, the last 0.
-    var bounds: UnsafePointer<Int16>
+    package var bounds: UnsafePointer<Int16>
     /// Score of the word by the letter bigrams, over that of its single letters.
-    var background: Int32
+    package var background: Int32
 
     /// The letter codes.
-    var letters: some Sequence<UInt8> { (0..<count).lazy.map { units[2 * $0] } }
+    package var letters: some Sequence<UInt8> { (0..<count).lazy.map { units[2 * $0] } }
   }
 
-  enum Side {
+  package enum Side {
     case arabic
     case latin
   }
 
-  static let lengthLimit = max(ArabicLetters.lengthLimit, LatinLetters.lengthLimit)
+  package static let lengthLimit = max(ArabicLetters.lengthLimit, LatinLetters.lengthLimit)
 
   /// Fills `units` and `bounds` of a word.
   /// - Parameter letters: codes as `read` gives them; the edges get marked.
   @inline(__always)
-  func prepare(
+  package func prepare(
     _ letters: UnsafeMutableBufferPointer<UInt8>, _ side: Side, units: UnsafeMutablePointer<UInt8>,
     bounds: UnsafeMutablePointer<Int16>
   ) -> PreparedWord {

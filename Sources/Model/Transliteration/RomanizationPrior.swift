@@ -2,8 +2,8 @@
 /// keeps for letters that names from other languages seldom show.
 ///
 /// The customary romanisations: ALA-LC, BGN/PCGN, the press, and French spellings of the Maghreb, without marks.
-enum RomanizationPrior {
-  static let table: [(arabic: Character, latin: String)] = [
+package enum RomanizationPrior {
+  package static let table: [(arabic: Character, latin: String)] = [
     ("ا", "a e i o u aa"), ("ب", "b p bb pp v"), ("ت", "t tt th"), ("ث", "th t s"), ("ج", "j g dj jj gg dg"),
     ("ح", "h hh"), ("خ", "kh k ch h x"), ("د", "d dd"), ("ذ", "th dh d z"), ("ر", "r rr rh"), ("ز", "z zz s"),
     ("س", "s ss c sc z"), ("ش", "sh ch s sc"), ("ص", "s ss c"), ("ض", "d dh"), ("ط", "t tt"), ("ظ", "z dh th"),
@@ -12,14 +12,14 @@ enum RomanizationPrior {
     ("و", "w u o ou oo ow au aw v"), ("ي", "y i e ee ie ai ei ay ey"), ("ئ", "e i a"), ("ء", "a"),
   ]
   /// Latin letters that stand for nothing in Arabic.
-  static let unwritten = "aeiouyhsdtpg"
+  package static let unwritten = "aeiouyhsdtpg"
   /// Arabic letters that stand for nothing in Latin.
-  static let silent = "عءاهيئو"
+  package static let silent = "عءاهيئو"
 }
 
 extension RomanizationPrior {
   /// The knowledge as counts of operations; `weight` sightings for each Arabic letter.
-  static func counts(_ arabic: LetterUnits, _ latin: LetterUnits, weight: Double) -> [Double] {
+  package static func counts(_ arabic: LetterUnits, _ latin: LetterUnits, weight: Double) -> [Double] {
     var counts = [Double](repeating: 0, count: arabic.count * latin.count)
     func add(_ row: UInt8, _ column: UInt8, _ count: Double) {
       counts[Int(row) * latin.count + Int(column)] += count

@@ -1,7 +1,7 @@
 extension TransliterationModel {
   /// Writes estimated probabilities down as parameters, in the layout that `init(parameters:)` reads.
-  init(
-    _ probabilities: EditProbabilities, arabic: LetterBigrams, latin: LetterBigrams, calibration: Calibration
+  package init(
+    _ probabilities: EditProbabilities, arabic: LetterBigrams, latin: LetterBigrams, calibration: RatioCalibration
   ) {
     let (arabicUnits, latinUnits) = (probabilities.arabic, probabilities.latin)
     var bytes = Self.signature

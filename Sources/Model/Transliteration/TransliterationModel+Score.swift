@@ -55,7 +55,7 @@ extension TransliterationModel {
   /// Log ratio of two prepared words.
   /// - Returns: the exact value, or `floor` if it is below the threshold.
   @inline(__always)
-  func score(_ arabic: PreparedWord, _ latin: PreparedWord, threshold: Float) -> Float {
+  package func score(_ arabic: PreparedWord, _ latin: PreparedWord, threshold: Float) -> Float {
     guard arabic.count > 0, latin.count > 0 else { return Self.floor }
     let background = arabic.background + latin.background
     let limited = threshold > Self.floor ? min(threshold, -Self.floor) : Self.floor

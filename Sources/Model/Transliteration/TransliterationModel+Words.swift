@@ -3,13 +3,13 @@ extension TransliterationModel {
   public struct Words: Sendable {
     /// Number of words appended, including those that are no names.
     public private(set) var count = 0
-    let side: Side
+    package let side: Side
     /// The word each reading belongs to, ascending; a word that is no name has no reading, an Arabic one may have several.
-    private(set) var owners: [Int32] = []
+    package private(set) var owners: [Int32] = []
     /// What the reading costs, in nats.
-    private(set) var costs: [Float] = []
+    package private(set) var costs: [Float] = []
     /// Skeletons and the readings that have them: by skeleton on the Arabic side, by reading on the Latin one.
-    private(set) var keys: [Key] = []
+    package private(set) var keys: [Key] = []
     /// Reading `r` has the letters `offsets[r]..<offsets[r + 1]`.
     private var offsets: [Int32] = [0]
     /// Two bytes a letter.
@@ -18,9 +18,9 @@ extension TransliterationModel {
     private var bounds: [Int16] = []
     private var backgrounds: [Int32] = []
 
-    struct Key: Sendable {
-      var skeleton: UInt32
-      var reading: Int32
+    package struct Key: Sendable {
+      package var skeleton: UInt32
+      package var reading: Int32
     }
 
     fileprivate init(_ side: Side) { self.side = side }
@@ -76,7 +76,7 @@ extension TransliterationModel {
     }
 
     /// Lends all readings for comparison.
-    func withReadings<Result>(_ body: (Readings) -> Result) -> Result {
+    package func withReadings<Result>(_ body: (Readings) -> Result) -> Result {
       units.withUnsafeBufferPointer { units in
         bounds.withUnsafeBufferPointer { bounds in
           body(Readings(offsets: offsets, backgrounds: backgrounds, units: units, bounds: bounds))
@@ -86,13 +86,13 @@ extension TransliterationModel {
   }
 
   /// The readings of some words while their memory is lent.
-  struct Readings {
-    let offsets: [Int32]
-    let backgrounds: [Int32]
-    let units: UnsafeBufferPointer<UInt8>
-    let bounds: UnsafeBufferPointer<Int16>
+  package struct Readings {
+    package let offsets: [Int32]
+    package let backgrounds: [Int32]
+    package let units: UnsafeBufferPointer<UInt8>
+    package let bounds: UnsafeBufferPointer<Int16>
 
-    subscript(reading: Int) -> PreparedWord {
+    package subscript(reading: Int) -> PreparedWord {
       let start = Int(offsets[reading])
       return PreparedWord(
         count: Int(offsets[reading + 1]) - start, units: units.baseAddress! + 2 * start,

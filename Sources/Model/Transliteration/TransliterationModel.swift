@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// How probable it is that an Arabic and a Latin word are the same name.
 ///
@@ -20,21 +20,21 @@ public import Bitext
 public struct TransliterationModel: Sendable {
   /// The bytes it was read from.
   public let parameters: [UInt8]
-  let arabicUnits: LetterUnits
-  let latinUnits: LetterUnits
+  package let arabicUnits: LetterUnits
+  package let latinUnits: LetterUnits
   /// Log ratio of each operation, row by Arabic unit.
-  let operations: [Int16]
-  let arabicBigrams: [Int8]
-  let latinBigrams: [Int8]
+  package let operations: [Int16]
+  package let arabicBigrams: [Int8]
+  package let latinBigrams: [Int8]
   /// The most an Arabic unit can add to a score, whatever it stands for; likewise the Latin.
-  let arabicBounds: [Int16]
-  let latinBounds: [Int16]
-  public let calibration: Calibration
+  package let arabicBounds: [Int16]
+  package let latinBounds: [Int16]
+  public let calibration: RatioCalibration
 
   /// Steps in a nat.
-  static let scale: Float = 16
-  static let impossible: Int16 = -20_000
-  static let signature: [UInt8] = Array("WTL1".utf8)
+  package static let scale: Float = 16
+  package static let impossible: Int16 = -20_000
+  package static let signature: [UInt8] = Array("WTL1".utf8)
 
   /// - Throws: `WaslError` of code `model` when the bytes are not such parameters.
   public init(parameters: [UInt8]) throws(WaslError) {
@@ -85,7 +85,7 @@ public struct TransliterationModel: Sendable {
       }
     }
     (self.arabicBounds, self.latinBounds) = (arabicBounds, latinBounds)
-    calibration = Calibration(
+    calibration = RatioCalibration(
       slope: Self.float(parameters, 8), offset: Self.float(parameters, 12), cap: Self.float(parameters, 16))
   }
 

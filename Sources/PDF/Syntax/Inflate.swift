@@ -1,4 +1,4 @@
-internal import CZlib
+internal import CWaslZlib
 
 /// zlib's format, of damaged data what comes before the damage.
 enum Inflate {

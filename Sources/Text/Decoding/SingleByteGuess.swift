@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// Which single-byte encoding makes sense of some bytes: the two Arabic ones, or Western European.
 ///

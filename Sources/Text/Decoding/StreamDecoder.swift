@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Decodes an input that comes in pieces, such as a pipe, in memory bounded by the piece.
 ///

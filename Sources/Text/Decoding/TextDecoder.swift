@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Makes text of the bytes of an input: UTF-8, UTF-16, UTF-32, Windows-1256, ISO-8859-6 or Windows-1252 as
 /// detected, or any encoding ICU knows by name.

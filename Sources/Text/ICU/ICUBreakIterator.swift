@@ -1,5 +1,5 @@
-public import Bitext
-internal import CICU
+internal import CWaslICU
+public import WaslBitext
 
 /// Word or sentence boundaries of UTF-8 text by UAX #29, as ICU finds them.
 ///

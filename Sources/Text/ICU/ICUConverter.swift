@@ -1,5 +1,5 @@
-internal import Bitext
-internal import CICU
+internal import CWaslICU
+internal import WaslBitext
 
 /// Converts an input in any encoding ICU knows to UTF-8, piece by piece.
 final class ICUConverter {

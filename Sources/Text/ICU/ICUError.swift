@@ -1,5 +1,5 @@
-internal import Bitext
-internal import CICU
+internal import CWaslICU
+internal import WaslBitext
 
 /// Turns a status of ICU into an error. Statuses below zero are warnings and pass.
 func checkICU(_ status: Int32, _ what: String) throws(WaslError) {

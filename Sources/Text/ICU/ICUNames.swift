@@ -1,4 +1,4 @@
-internal import CICU
+internal import CWaslICU
 
 /// What ICU calls things in Arabic and in English: territories, languages, currencies, months, weekdays, numbers.
 ///

@@ -1,5 +1,5 @@
-public import Bitext
-internal import CICU
+internal import CWaslICU
+public import WaslBitext
 
 /// The normalisation forms of UAX #15 over UTF-8, by ICU.
 ///

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CWaslICU
 
 /// Properties of Unicode scalars, by ICU.
 public enum ICUProperties {

@@ -1,5 +1,5 @@
-public import Bitext
-internal import CICU
+internal import CWaslICU
+public import WaslBitext
 
 /// What one does with ICU alone in its fastest way, for benchmarks to compare with: text is converted to UTF-16,
 /// over which ICU's iterators run faster than over UTF-8. Each call returns a count, so that nothing is left out.

@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// The tables of the vectorised loops.
 extension ctext_table {

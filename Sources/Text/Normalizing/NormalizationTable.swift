@@ -1,4 +1,4 @@
-internal import CICU
+internal import CWaslICU
 
 /// What becomes of each scalar under given options, compiled for look-up.
 struct NormalizationTable: Sendable {

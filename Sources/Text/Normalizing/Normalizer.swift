@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Normalises text by the rules that its options name.
 ///

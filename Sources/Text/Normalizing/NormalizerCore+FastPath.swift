@@ -6,7 +6,7 @@ extension NormalizerCore {
     var position = range.lowerBound
     while position < range.upperBound {
       // The fast path never writes more than it reads; the slow one makes its own room.
-      output.reserve(range.upperBound - position + PlainRuns.slack)
+      output.reserve(range.upperBound - position + PlainRuns.padding)
       let exotic = scan(bytes, from: position, to: range.upperBound, comma: &comma)
       guard let exotic else { return }
       var end = exotic.position

@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// The work of `Normalizer`, in one value, so that its exclusive use is checked once for a text.
 struct NormalizerCore: ~Copyable {

@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// Normalises runs of ASCII and Arabic by the vectorised loop: the only door to it.
 struct PlainRuns: ~Copyable {
@@ -11,7 +11,7 @@ struct PlainRuns: ~Copyable {
   /// How much text is looked at in one go where changes of length are told, in bytes.
   private static let most = 4096
   /// How many bytes behind what it says the loop may write.
-  static let slack = Int(CTEXT_SLACK)
+  static let padding = Int(CTEXT_PADDING)
 
   init(_ rules: NormalizationTable, instructions: Int32) {
     table = ctext_table(normalizingBy: rules)
@@ -20,7 +20,7 @@ struct PlainRuns: ~Copyable {
 
   /// Normalises from `position` on, up to what is not plain.
   ///
-  /// - Parameter target: has room for as many bytes as are read, and `slack` more.
+  /// - Parameter target: has room for as many bytes as are read, and `padding` more.
   mutating func normalize(
     _ source: UnsafeRawBufferPointer, from position: Int, to end: Int, into target: UnsafeMutablePointer<UInt8>,
     tellsChanges: Bool

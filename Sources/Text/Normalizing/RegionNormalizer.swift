@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// Normalises a stretch of text in which scalars depend on their neighbours: the slow path of `Normalizer`,
 /// and the definition of what the fast path has to give.

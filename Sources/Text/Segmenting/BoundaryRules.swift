@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Decides whether final punctuation ends a sentence. Looks at nothing outside the segment it stands in and the
 /// text that follows on the line, so that a segment read alone gives the same decisions.

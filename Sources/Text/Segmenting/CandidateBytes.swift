@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// Which bytes a scan has to stop at, and why.
 ///

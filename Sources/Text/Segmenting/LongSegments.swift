@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Cuts long segments where a reader would draw breath.
 ///

@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Walks over the bytes of a run, stops at those that may end a segment, and asks the rules.
 struct SegmentScanner: ~Copyable {

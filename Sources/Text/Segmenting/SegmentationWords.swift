@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// The words of the segmentation data by the name of their class, for other programs' rules.
 public enum SegmentationWords {

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Cuts text into sentences, headings and list items.
 ///

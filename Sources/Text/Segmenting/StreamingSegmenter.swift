@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// A segment of a text that is read bit by bit.
 public struct StreamedSegment {

@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Finds where, in the text without letters between two languages, the one ends and the other begins.
 ///

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// A stretch of a text that is in one language.
 public struct LanguageRun: Sendable, Hashable {

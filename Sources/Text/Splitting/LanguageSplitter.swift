@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Says which part of a bilingual text is in which language, by the script of its words.
 ///

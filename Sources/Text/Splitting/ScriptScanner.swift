@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Cuts a text into units of one script, in one pass over its bytes.
 struct ScriptScanner {

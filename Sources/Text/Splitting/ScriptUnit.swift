@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// What stands between two words, from the weakest break to the strongest.
 enum GapKind: UInt8, CaseIterable {

@@ -1,4 +1,4 @@
-import Bitext
+import WaslBitext
 
 /// Gives each unit a language: the likeliest path through the two languages under the likeliest layout.
 struct SplitLattice {

@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// The hash by which a key is looked up in a model. **Frozen**: model files hold it.
 ///

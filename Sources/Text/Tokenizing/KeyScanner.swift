@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// The work of `KeyTokenizer`: three ways to a token and its key, each for what the one before does not know.
 ///

@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Cuts text into the words and numbers that the translation model looks up, each with its key.
 ///

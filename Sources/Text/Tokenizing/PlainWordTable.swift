@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 extension ctext_table {
   /// For the commonest words, those of ASCII letters alone or of U+0600–06FF alone: what each scalar is to

@@ -1,4 +1,4 @@
-internal import CText
+internal import CWaslText
 
 /// Finds plain words and their keys by the vectorised loop: the only door to it, and the memory that it writes to.
 struct PlainWords: ~Copyable {
@@ -13,9 +13,9 @@ struct PlainWords: ~Copyable {
   init(_ rules: NormalizationTable, instructions: Int32) {
     table = ctext_table(wordsUnder: rules)
     self.instructions = instructions
-    keys = .allocate(capacity: Self.most + Int(CTEXT_SLACK))
-    keys.initialize(repeating: 0, count: Self.most + Int(CTEXT_SLACK))
-    let capacity = Self.most / 2 + Int(CTEXT_SLACK)
+    keys = .allocate(capacity: Self.most + Int(CTEXT_PADDING))
+    keys.initialize(repeating: 0, count: Self.most + Int(CTEXT_PADDING))
+    let capacity = Self.most / 2 + Int(CTEXT_PADDING)
     words = ctext_word_list(
       start: .allocate(capacity: capacity), end: .allocate(capacity: capacity), key: .allocate(capacity: capacity),
       hash: .allocate(capacity: capacity))

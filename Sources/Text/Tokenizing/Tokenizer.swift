@@ -1,4 +1,4 @@
-public import Bitext
+public import WaslBitext
 
 /// Cuts text into words, numbers, punctuation and symbols at the word boundaries of UAX #29, as CLDR has them.
 ///

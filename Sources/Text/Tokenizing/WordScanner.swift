@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// Cuts text at the word boundaries of UAX #29, as `ICUBreakIterator(.word)` does, but by bytes.
 ///

@@ -1,13 +1,13 @@
-internal import Aligning
 internal import Synchronization
-internal import Text
+internal import WaslAligning
+internal import WaslText
 
 /// Links from what ICU knows of both languages: the names of territories, languages, currencies, months and
 /// weekdays, and numbers in words or digits. It needs no model.
 struct ICUNameLinks: LinkSource {
   let tokenizer: KeyTokenizer
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     // Made when the first documents are aligned: it takes a few milliseconds.
     let table = Self.table.withLock { made in
       if let made { return made }

@@ -1,9 +1,9 @@
-internal import Aligning
-internal import Text
+internal import WaslAligning
+internal import WaslText
 
 /// Links between numbers, and between Latin words that stand unchanged on both sides.
 struct IdenticalLinks: LinkSource {
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     // In no order: of several links between two types the best ratio counts.
     source.forEachHash { hash, number in
       let type = source.types[Int(number)]

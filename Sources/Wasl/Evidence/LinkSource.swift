@@ -1,9 +1,9 @@
-internal import Aligning
+internal import WaslAligning
 
 /// Something that knows which words of two documents may stand for each other.
 protocol LinkSource {
   /// Adds links to the lists, one list for each target type.
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]])
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]])
 }
 
 /// Where several sources link the same two types, their best ratio counts.

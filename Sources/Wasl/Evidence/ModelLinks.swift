@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Model
+internal import WaslAligning
+internal import WaslModel
 
 /// Links from the model's translation table.
 struct ModelLinks: LinkSource {
@@ -7,7 +7,7 @@ struct ModelLinks: LinkSource {
   /// No ratio counts for more than this.
   static let limit: Float = 8_000
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     let arabicIsSource = source.language == .arabic
     let (arabic, english) = arabicIsSource ? (source, target) : (target, source)
     for (number, type) in arabic.types.enumerated() where type.modelKey >= 0 {

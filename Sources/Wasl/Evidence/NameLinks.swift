@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Model
+internal import WaslAligning
+internal import WaslModel
 
 /// Links between names that the translation table lacks, by how the one is written in the other's letters.
 struct NameLinks: LinkSource {
@@ -7,7 +7,7 @@ struct NameLinks: LinkSource {
   /// Words met more often in training than this power of two are no names to be guessed at.
   private static let commonness: Float = 7
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     guard let transliteration = model.transliteration else { return }
     let arabicIsSource = source.language == .arabic
     let (arabic, english) = arabicIsSource ? (source, target) : (target, source)
@@ -33,7 +33,7 @@ struct NameLinks: LinkSource {
     }
   }
 
-  private func isCommon(_ type: DocumentTypes.WordType, _ types: DocumentTypes) -> Bool {
+  private func isCommon(_ type: DocumentVocabulary.WordType, _ types: DocumentVocabulary) -> Bool {
     type.modelKey >= 0 && model.logCount(type.modelKey, types.language) > Self.commonness
   }
 }

@@ -1,9 +1,9 @@
-internal import Bitext
-internal import Model
+internal import WaslBitext
+package import WaslModel
 
 /// What the model says of each form of a word met so far in one language: its stem and its units among the word
 /// vectors. Looked up once a form, and kept from document to document.
-final class WordForms {
+package final class WordForms {
   @exclusivity(unchecked) private var stemmer: KeyStemmer
   private let vectors: WordVectors
   @exclusivity(unchecked) private var numbers = HashNumbers()
@@ -16,13 +16,13 @@ final class WordForms {
   /// More forms than this are not carried into the next document: some 20 MB.
   private static let most = 1 << 18
 
-  init(_ model: TranslationModel, _ language: Language) {
+  package init(_ model: TranslationModel, _ language: Language) {
     stemmer = KeyStemmer(model, language)
     vectors = model.vectors
   }
 
   /// Forgets all forms if there are very many; numbers given out before are void.
-  func startDocument() {
+  package func startDocument() {
     if stems.count <= Self.most { return }
     numbers = HashNumbers()
     stems = []
@@ -31,7 +31,7 @@ final class WordForms {
   }
 
   /// The number of a word's form by its key and the key's hash.
-  func number(of key: Span<UInt8>, hash: UInt64) -> Int32 {
+  package func number(of key: Span<UInt8>, hash: UInt64) -> Int32 {
     if let known = numbers.number(of: hash) { return known }
     let number = Int32(stems.count)
     numbers.add(hash, number)
@@ -42,21 +42,21 @@ final class WordForms {
   }
 
   /// The model's number of the form's stem, or -1.
-  func stem(_ form: Int32) -> Int { Int(stems[Int(form)]) }
+  package func stem(_ form: Int32) -> Int { Int(stems[Int(form)]) }
 
   /// Appends the form's units to others.
   @inline(__always)
-  func appendUnits(of form: Int32, to others: inout [Int32]) {
+  package func appendUnits(of form: Int32, to others: inout [Int32]) {
     for index in Int(unitOffsets[Int(form)])..<Int(unitOffsets[Int(form) + 1]) { others.append(units[index]) }
   }
 }
 
 /// The forms of both languages that an aligner has met.
-final class WordMemory {
-  let arabic: WordForms
-  let english: WordForms
+package final class WordMemory {
+  package let arabic: WordForms
+  package let english: WordForms
 
-  init(_ model: TranslationModel) {
+  package init(_ model: TranslationModel) {
     arabic = WordForms(model, .arabic)
     english = WordForms(model, .english)
   }

@@ -1,6 +1,6 @@
-public import Aligning
-public import Bitext
-public import Formats
+public import WaslAligning
+public import WaslBitext
+public import WaslPairFormats
 
 /// What is known of an alignment beforehand: the beads that a person has confirmed, and the times of subtitles.
 ///
@@ -14,7 +14,7 @@ public struct AlignmentGuide: Sendable {
   /// The target, cut in the same way.
   public let target: Document
   /// In order on both sides, without overlaps.
-  private let marks: [GuideMark]
+  private var marks: [GuideMark]
 
   /// - Parameters:
   ///   - source: one side.
@@ -34,36 +34,57 @@ public struct AlignmentGuide: Sendable {
     marks = SubtitleCuts.adding(SubtitleCuts.marks(source, target), to: beads.marks)
   }
 
+  /// The guide with what the structure of the documents says as well: cuts between the rows of tables, gaps of page
+  /// furniture.
+  func adding(_ cuts: [GuideMark]) -> AlignmentGuide {
+    var guide = self
+    guide.marks = FurnitureMarks.adding(source, target, to: SubtitleCuts.adding(cuts, to: marks))
+    return guide
+  }
+
   /// What the aligner is to keep to.
   ///
   /// - Parameters:
   ///   - source: the guide's own, or that in smaller pieces.
   ///   - target: likewise.
   public func constraints(on source: Document, _ target: Document) -> [Constraint] {
+    placed(on: source, target).map(\.constraint)
+  }
+
+  private func placed(on source: Document, _ target: Document) -> [(constraint: Constraint, isFurniture: Bool)] {
     var (sources, targets) = (SegmentFinder(source), SegmentFinder(target))
     return marks.compactMap { mark in
-      if mark.isCut {
-        guard let row = mark.source?.lowerBound, let column = mark.target?.lowerBound else { return nil }
-        return .cut(
-          source: sources.segments(in: row..<row).lowerBound, target: targets.segments(in: column..<column).lowerBound)
-      }
-      let (rows, columns) = (mark.source.map { sources.segments(in: $0) }, mark.target.map { targets.segments(in: $0) })
-      switch (rows, columns) {
-      case (let rows?, let columns?): return .bead(source: rows, target: columns)
-      case (let rows?, nil): return .sourceGap(rows)
-      case (nil, let columns?): return .targetGap(columns)
-      case (nil, nil): return nil
-      }
+      constraint(mark, &sources, &targets).map { ($0, mark.isFurniture) }
+    }
+  }
+
+  private func constraint(
+    _ mark: GuideMark, _ sources: inout SegmentFinder, _ targets: inout SegmentFinder
+  ) -> Constraint? {
+    if mark.isCut {
+      guard let row = mark.source?.lowerBound, let column = mark.target?.lowerBound else { return nil }
+      return .cut(
+        source: sources.segments(in: row..<row).lowerBound, target: targets.segments(in: column..<column).lowerBound)
+    }
+    let (rows, columns) = (mark.source.map { sources.segments(in: $0) }, mark.target.map { targets.segments(in: $0) })
+    switch (rows, columns) {
+    case (let rows?, let columns?): return .bead(source: rows, target: columns)
+    case (let rows?, nil): return .sourceGap(rows)
+    case (nil, let columns?): return .targetGap(columns)
+    case (nil, nil): return nil
     }
   }
 
   /// The alignment with the beads named that were confirmed.
   public func marked(_ text: AlignedText) -> AlignedText {
     if marks.allSatisfy(\.isCut) { return text }
-    let confirmed = Set(constraints(on: text.source, text.target))
+    var kinds: [Constraint: Bool] = [:]
+    for (constraint, isFurniture) in placed(on: text.source, text.target) { kinds[constraint] = isFurniture }
     let beads = text.alignment.beads.map { bead in
+      guard let isFurniture = kinds[Constraint(bead)] else { return bead }
       var bead = bead
-      bead.isConfirmed = confirmed.contains(Constraint(bead))
+      bead.isConfirmed = !isFurniture
+      if isFurniture { bead.confidence = FurnitureMarks.confidence }
       return bead
     }
     return AlignedText(source: text.source, target: text.target, alignment: Alignment(beads: beads))
@@ -74,8 +95,10 @@ public struct AlignmentGuide: Sendable {
 struct GuideMark: Sendable {
   var source: Range<Int>?
   var target: Range<Int>?
-  /// Whether it is a place and no bead.
+  /// Whether it is a place, not a bead.
   var isCut = false
+  /// Whether it is a gap of page furniture, not a bead that a person has confirmed.
+  var isFurniture = false
 }
 
 extension DocumentAligner {
@@ -85,6 +108,7 @@ extension DocumentAligner {
   ///   - guide: the sides, and what is known of them.
   ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
   public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
+    let guide = guide.adding(TableMarks(guide.source, guide.target, by: self).cuts)
     if cutsSentences {
       let text = crossed(guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)), guide)
       return granularity == .paragraph ? text.joinedToParagraphs() : text

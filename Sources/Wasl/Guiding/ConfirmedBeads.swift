@@ -1,5 +1,5 @@
-internal import Bitext
-internal import Formats
+internal import WaslBitext
+internal import WaslPairFormats
 
 /// Confirmed beads of a file, found again in the texts by their offsets.
 struct ConfirmedBeads {
@@ -115,24 +115,24 @@ private struct ByteCursor {
 extension Document {
   /// The document with its segments cut where one of the ranges, which ascend, starts or ends.
   func cut(at ranges: [Range<Int>]) -> Document {
-    let borders = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
-    if borders.isEmpty { return self }
+    let boundaries = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
+    if boundaries.isEmpty { return self }
     var pieces: [Segment] = []
     var next = 0
     for segment in segments {
       var rest = segment
-      while next < borders.count, borders[next] <= rest.range.lowerBound { next += 1 }
+      while next < boundaries.count, boundaries[next] <= rest.range.lowerBound { next += 1 }
       // What is not cut stays as it is, an empty line too.
-      if next == borders.count || borders[next] >= rest.range.upperBound {
+      if next == boundaries.count || boundaries[next] >= rest.range.upperBound {
         pieces.append(segment)
         continue
       }
-      while next < borders.count, borders[next] < rest.range.upperBound {
-        if let first = trimmed(rest.range.lowerBound..<borders[next]) {
+      while next < boundaries.count, boundaries[next] < rest.range.upperBound {
+        if let first = trimmed(rest.range.lowerBound..<boundaries[next]) {
           pieces.append(Segment(range: first, startsParagraph: rest.startsParagraph))
           rest.startsParagraph = false
         }
-        rest.range = borders[next]..<rest.range.upperBound
+        rest.range = boundaries[next]..<rest.range.upperBound
         next += 1
       }
       if let last = trimmed(rest.range) { pieces.append(Segment(range: last, startsParagraph: rest.startsParagraph)) }

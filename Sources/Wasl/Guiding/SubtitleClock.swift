@@ -1,4 +1,4 @@
-internal import Bitext
+internal import WaslBitext
 
 /// How the times of one subtitle file become those of another: by a factor and a shift.
 ///

@@ -1,5 +1,5 @@
-internal import Aligning
-internal import Bitext
+internal import WaslAligning
+internal import WaslBitext
 
 /// Places in two subtitle files where cues start together and a sentence has ended.
 enum SubtitleCuts {

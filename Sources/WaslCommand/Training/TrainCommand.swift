@@ -1,9 +1,12 @@
-import Aligning
 import ArgumentParser
-import Bitext
-import Formats
-import Model
 import Wasl
+import WaslAligning
+import WaslBitext
+import WaslModel
+import WaslPairFormats
+import WaslSyntax
+import WaslSystemIO
+import WaslTraining
 
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,8 +59,9 @@ struct TrainCommand: ParsableCommand {
   var weights: String?
 
   @Option(
-    help: .init("The weights of the search for borders, as `wasl tune --borders` writes them.", valueName: "file"))
-  var borderWeights: String?
+    help: .init("The weights of the search for boundaries, as `wasl tune --boundaries` writes them.", valueName: "file")
+  )
+  var boundaryWeights: String?
 
   @Option(help: .init("Take the aligner's weights over from this model.", valueName: "model"))
   var weightsFrom: String?
@@ -89,20 +93,21 @@ struct TrainCommand: ParsableCommand {
     if !(dictionaryWeight > 0 && dictionaryWeight <= 1e6) {
       throw ValidationError("--dictionary-weight is \(dictionaryWeight): give a number above 0, at most 1000000")
     }
-    try OutputCheck.checkStandardInput(pairs + dictionary + [names, weights, borderWeights, weightsFrom, vectorsFrom])
+    try OutputCheck.checkStandardInput(
+      pairs + dictionary + [names, weights, boundaryWeights, weightsFrom, vectorsFrom])
   }
 
   func run() throws {
     let vectorFiles = self.vectors.map { [$0 + ".txt", $0 + ".f32"] } ?? []
     try OutputCheck.check(
-      [output], inputs: pairs + dictionary + vectorFiles + [names, weights, borderWeights].compactMap { $0 })
+      [output], inputs: pairs + dictionary + vectorFiles + [names, weights, boundaryWeights].compactMap { $0 })
     var trainer = ModelTrainer()
     trainer.lexicon.iterations = iterations
     trainer.lexicon.threads = jobs
     // What is given ready-made is read first: it may be wrong, or be the file that will be written.
     let vectors = try vectorSource()
     let weights = try weightsText()
-    let borders = try borderWeightsText()
+    let boundaries = try boundaryWeightsText()
     let state = resume ? TrainingStateFile(path: output + ".state") : nil
 
     var stages = ["pairs", "names"] + (1...iterations).map { "words, round \($0)" }
@@ -120,7 +125,9 @@ struct TrainCommand: ParsableCommand {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
     }
     progress?.advance()
-    let extra = try [("weights", weights), ("borders", borders), ("translit", transliteration(text, note))].filter {
+    let extra = try [
+      ("weights", weights), (BoundaryWeights.sectionName, boundaries), ("translit", transliteration(text, note)),
+    ].filter {
       !$0.1.isEmpty
     }
     progress?.advance()
@@ -180,15 +187,15 @@ struct TrainCommand: ParsableCommand {
     return text
   }
 
-  private func borderWeightsText() throws -> [UInt8] {
-    guard let borderWeights else {
-      return try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file.copy("borders")
+  private func boundaryWeightsText() throws -> [UInt8] {
+    guard let boundaryWeights else {
+      return BoundaryWeights.section(of: try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file)
     }
-    let text = try InputFile.read(borderWeights)
-    guard BorderWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {
+    let text = try InputFile.read(boundaryWeights)
+    guard BoundaryWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {
       throw WaslError(
-        .model, "no weights of this Wasl's borders", at: .init(file: borderWeights),
-        advice: "make them with `wasl tune --borders`")
+        .model, "no weights of this Wasl's boundaries", at: .init(file: boundaryWeights),
+        advice: "make them with `wasl tune --boundaries`")
     }
     return text
   }

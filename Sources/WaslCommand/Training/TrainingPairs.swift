@@ -1,7 +1,10 @@
-import Bitext
-import Formats
-import Model
-import Text
+import WaslBitext
+import WaslModel
+import WaslPairFormats
+import WaslSyntax
+import WaslSystemIO
+import WaslText
+import WaslTraining
 
 /// Reads training pairs, from files of any form that holds texts.
 enum TrainingPairs {

@@ -1,7 +1,8 @@
-import Bitext
-import Formats
 import Glibc
-import Model
+import WaslBitext
+import WaslModel
+import WaslSystemIO
+import WaslTraining
 
 /// The state of training in a file beside the model.
 struct TrainingStateFile: TrainingStateStore {

@@ -1,6 +1,6 @@
-import Bitext
-import Formats
-import Model
+import WaslBitext
+import WaslModel
+import WaslSystemIO
 
 /// Reads word vectors for training.
 enum VectorFiles {

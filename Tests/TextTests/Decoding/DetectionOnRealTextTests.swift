@@ -1,8 +1,8 @@
-import Bitext
 import Foundation
 import Testing
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct DetectionOnRealTextTests {
   /// Encodes text by the inverse of the decoder, whose own tests hold bytes made elsewhere. Letters the

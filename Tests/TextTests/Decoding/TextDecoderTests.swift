@@ -1,8 +1,8 @@
-import Bitext
 import Testing
 import TextChecks
+import WaslBitext
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct TextDecoderTests {
   static let arabic = "السلام عليكم ورحمة الله، كيف الحال؟\n"

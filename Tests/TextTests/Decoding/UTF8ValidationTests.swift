@@ -1,7 +1,7 @@
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct UTF8ValidationTests {
   /// What the validation has to say, by reading scalar by scalar.

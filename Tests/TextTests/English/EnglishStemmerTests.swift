@@ -1,7 +1,7 @@
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct EnglishStemmerTests {
   static func candidates(_ stemmer: inout EnglishStemmer, _ word: String) -> [String] {

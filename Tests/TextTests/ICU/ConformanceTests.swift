@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Text
+@testable import WaslText
 
 /// The Unicode Consortium's own tests of UAX #29, which Debian's `unicode-data` holds for Unicode 15.0,
 /// the version of ICU 72.

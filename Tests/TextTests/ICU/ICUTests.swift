@@ -1,7 +1,7 @@
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct ICUTests {
   @Test func ruleStatusTellsWordsFromNumbers() throws {

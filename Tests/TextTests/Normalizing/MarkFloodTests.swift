@@ -1,7 +1,7 @@
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 /// More combining marks on one letter than anybody writes.
 @Suite struct MarkFloodTests {

@@ -1,7 +1,7 @@
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 /// What holds for every text under every set of rules.
 @Suite struct NormalizerPropertyTests {

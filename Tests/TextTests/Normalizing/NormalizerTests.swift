@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct NormalizerTests {
   static func scalars(_ text: String) -> [String] { text.unicodeScalars.map { String($0.value, radix: 16) } }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Text
+@testable import WaslText
 
 /// Presets named for other people's normalisers give what those give.
 ///

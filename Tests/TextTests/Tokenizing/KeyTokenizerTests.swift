@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 @Suite struct KeyTokenizerTests {
   static func keys(_ tokenizer: KeyTokenizer, _ bytes: [UInt8]) -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TextChecks
 
-@testable import Text
+@testable import WaslText
 
 /// The byte-level scanner cuts where ICU cuts.
 @Suite struct WordScannerTests {

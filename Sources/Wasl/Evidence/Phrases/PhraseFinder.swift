@@ -1,6 +1,6 @@
-internal import Bitext
-internal import Model
-internal import Text
+internal import WaslBitext
+internal import WaslModel
+internal import WaslText
 
 /// Finds the names of a table in a document.
 struct PhraseFinder {
@@ -11,7 +11,7 @@ struct PhraseFinder {
   /// The words of the table that each type of the document may be; empty for most.
   private var wordsOfType: [[Int32]]
 
-  init(_ table: PhraseTable, _ document: DocumentTypes) {
+  init(_ table: PhraseTable, _ document: DocumentVocabulary) {
     self.table = table
     wordsOfType = Array(repeating: [], count: document.types.count)
     findWords(document)
@@ -36,7 +36,7 @@ struct PhraseFinder {
     }
   }
 
-  private mutating func findWords(_ document: DocumentTypes) {
+  private mutating func findWords(_ document: DocumentVocabulary) {
     // Several keys may share a type.
     document.forEachHash { hash, type in add(hash, Int(type)) }
     var arabic = ArabicStemmer()

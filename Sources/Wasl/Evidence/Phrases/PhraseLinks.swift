@@ -1,11 +1,11 @@
-internal import Aligning
-internal import Bitext
+internal import WaslAligning
+internal import WaslBitext
 
 /// Links between the words of names and terms that both documents hold.
 struct PhraseLinks: LinkSource {
   let table: PhraseTable
 
-  func addLinks(_ source: DocumentTypes, _ target: DocumentTypes, to lists: inout [[LinkTable.Link]]) {
+  func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
     if table.isEmpty { return }
     let sourceFound = PhraseFinder(table, source).found
     if sourceFound.isEmpty { return }

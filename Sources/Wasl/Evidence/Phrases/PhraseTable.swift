@@ -1,5 +1,5 @@
-internal import Bitext
-internal import Text
+internal import WaslBitext
+internal import WaslText
 
 /// Names and terms in both languages, of one word or several, made ready to be found in documents.
 ///

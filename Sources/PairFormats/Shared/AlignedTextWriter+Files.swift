@@ -1,0 +1,47 @@
+public import WaslBitext
+internal import WaslSystemIO
+
+extension AlignedTextWriter {
+  /// One text into a file, or into the two files of the Moses form; nil or `-` is standard output.
+  ///
+  /// - Throws: a usage error for Moses on standard output.
+  public func write(_ text: AlignedText, to path: String?) throws -> WriteSummary {
+    let beads = text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }
+    if format == .moses { return try writePair(beads, OutputSides(text), to: path) }
+    return try OutputFile.write(to: path) { try write(text, to: &$0) }
+  }
+
+  /// Pairs of a file into a file, or into the two files of the Moses form.
+  public func write(_ records: [PairRecord], _ sides: OutputSides, to path: String?) throws -> WriteSummary {
+    if format == .moses { return try writePair(records.lazy.map { BeadText($0) }, sides, to: path) }
+    return try OutputFile.write(to: path) { try write(records, sides, to: &$0) }
+  }
+
+  private func writePair(
+    _ beads: some Sequence<BeadText>, _ sides: OutputSides, to base: String?
+  ) throws -> WriteSummary {
+    guard let base, base != "-" else {
+      throw WaslError(
+        .usage, "moses is two files, which standard output cannot hold",
+        advice: "give the start of their names with -o: '-o news' writes news.ar and news.en")
+    }
+    let paths = Moses.paths(base: base, sides)
+    return try OutputFile.write(to: paths.source) { source in
+      var summary = WriteSummary()
+      // The closure inside may not capture the outer sink, so the sides go out one after the other.
+      let kept = beads.filter { takes($0, &summary) }
+      for bead in kept {
+        Moses.write(bead.source, to: &source)
+        try source.flushIfFull()
+      }
+      try OutputFile.write(to: paths.target) { target in
+        for bead in kept {
+          Moses.write(bead.target, to: &target)
+          try target.flushIfFull()
+        }
+      }
+      summary.written = kept.count
+      return summary
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import WaslBitext
+internal import WaslSyntax
+internal import WaslSystemIO
+
+/// What the writers write: a bead with its texts, whether these come from a document or from a file of pairs.
+struct BeadText {
+  /// Nil for a gap's empty side.
+  var source: Side?
+  var target: Side?
+  /// 0…1; nil when the file the bead comes from does not say.
+  var confidence: Double?
+  var isConfirmed = false
+  /// Whether it is out of order on the target side.
+  var isCrossing = false
+  /// In bytes of the sides.
+  var wordLinks: [WordLink] = []
+  /// What speaks for the bead; nil when that was not asked.
+  var evidence: [BeadEvidence]?
+
+  var isGap: Bool { source == nil || target == nil }
+
+  struct Side {
+    /// UTF-8; the segments are ranges of it.
+    let bytes: [UInt8]
+    /// At least one.
+    let segments: ArraySlice<Segment>
+    /// The segments' numbers from 0, if known. A pair from a file has one segment for all its numbers.
+    let numbers: Range<Int>?
+    fileprivate let place: Place
+
+    /// The segments' texts, joined by single spaces.
+    func append(_ escaping: Escaping, to sink: inout ByteSink) {
+      for (index, segment) in segments.enumerated() {
+        if index > 0 { sink.append(UInt8(ascii: " ")) }
+        escaping.append(bytes, segment.range, to: &sink)
+      }
+    }
+
+    /// From the first segment to the last, in Unicode scalars of the input file, if known.
+    func span(_ cursor: inout ScalarCursor) -> Range<Int>? {
+      switch place {
+      case .given(let span): return span
+      case .inBytes:
+        guard let first = segments.first, let last = segments.last else { return nil }
+        let start = cursor.scalars(before: first.range.lowerBound, in: bytes)
+        return start..<cursor.scalars(before: last.range.upperBound, in: bytes)
+      }
+    }
+
+    /// Each segment as a side of its own.
+    var parts: [Side] {
+      segments.indices.map { index in
+        let number = numbers.map { $0.lowerBound + index - segments.startIndex }
+        return Side(
+          bytes: bytes, segments: segments[index...index],
+          numbers: segments.count == 1 ? numbers : number.map { $0..<$0 + 1 }, place: place)
+      }
+    }
+  }
+
+  /// Where a side's text stands in the input file.
+  fileprivate enum Place {
+    /// `bytes` is the input file.
+    case inBytes
+    case given(Range<Int>?)
+  }
+}
+
+extension BeadText {
+  /// - Parameter index: of the bead in the alignment.
+  init(_ index: Int, of text: AlignedText) {
+    let bead = text.alignment.beads[index]
+    source = Side(bead.source, of: text.source)
+    target = Side(bead.target, of: text.target)
+    confidence = bead.confidence
+    isConfirmed = bead.isConfirmed
+    isCrossing = bead.isCrossing
+    if !text.wordLinks.isEmpty { wordLinks = text.wordLinks[index] }
+    if !text.evidence.isEmpty { evidence = text.evidence[index] }
+  }
+
+  init(_ record: PairRecord) {
+    source = record.source.map(Side.init)
+    target = record.target.map(Side.init)
+    confidence = record.confidence
+    isConfirmed = record.isConfirmed
+    isCrossing = record.isCrossing
+  }
+}
+
+extension BeadText.Side {
+  fileprivate init?(_ side: Range<Int>, of document: Document) {
+    if side.isEmpty { return nil }
+    self.init(bytes: document.text.bytes, segments: document.segments[side], numbers: side, place: .inBytes)
+  }
+
+  fileprivate init(_ side: PairRecord.Side) {
+    let bytes = Array(side.text.utf8)
+    self.init(
+      bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, place: .given(side.span))
+  }
+}

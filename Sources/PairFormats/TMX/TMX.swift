@@ -1,0 +1,55 @@
+internal import WaslBitext
+internal import WaslSyntax
+internal import WaslSystemIO
+
+/// Translation Memory eXchange 1.4, level 1: plain text, what every CAT tool imports.
+///
+/// - A gap is no translation unit: `tu` needs both sides to be of use, so gaps are left out and counted.
+/// - A line end inside a text becomes a space, for it is a hard wrap of the input and no part of the
+///   sentence. Characters that XML 1.0 cannot hold, not even escaped, become U+FFFD.
+/// - `srclang` and the source side's `xml:lang` are the same string, as some tools compare them by letter.
+/// - No DOCTYPE: parsers would look for `tmx14.dtd` beside the file and fail, or refuse it on principle.
+public enum TMX {
+  static func writeHeader(sourceTag: String, date: Int?, to sink: inout ByteSink) {
+    sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header creationtool=\"")
+    sink.append(Tool.name)
+    sink.append("\" creationtoolversion=\"")
+    sink.append(Tool.version)
+    sink.append("\" segtype=\"sentence\" o-tmf=\"")
+    sink.append(Tool.name)
+    sink.append("\" adminlang=\"en\" srclang=\"")
+    sink.append(sourceTag)
+    sink.append("\" datatype=\"plaintext\"")
+    if let date {
+      sink.append(" creationdate=\"")
+      sink.append(Timestamp.basic(date))
+      sink.append("\"")
+    }
+    sink.append("/>\n  <body>\n")
+  }
+
+  /// - Precondition: the bead is no gap.
+  static func write(_ bead: BeadText, sourceTag: String, targetTag: String, to sink: inout ByteSink) {
+    sink.append("    <tu>\n")
+    if let confidence = bead.confidence {
+      sink.append("      <prop type=\"x-wasl-confidence\">")
+      sink.append(confidence: confidence)
+      sink.append("</prop>\n")
+    }
+    write(bead.source, tag: sourceTag, to: &sink)
+    write(bead.target, tag: targetTag, to: &sink)
+    sink.append("    </tu>\n")
+  }
+
+  static func writeFooter(to sink: inout ByteSink) {
+    sink.append("  </body>\n</tmx>\n")
+  }
+
+  private static func write(_ side: BeadText.Side?, tag: String, to sink: inout ByteSink) {
+    sink.append("      <tuv xml:lang=\"")
+    sink.append(tag)
+    sink.append("\"><seg>")
+    side?.append(XML.escaping, to: &sink)
+    sink.append("</seg></tuv>\n")
+  }
+}

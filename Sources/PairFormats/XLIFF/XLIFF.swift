@@ -1,0 +1,59 @@
+internal import WaslBitext
+internal import WaslSyntax
+internal import WaslSystemIO
+
+/// XLIFF 2.1: a unit of one segment for each bead that has both sides.
+///
+/// Gaps are left out and counted: a unit without a target would say that the translation is still to be made.
+/// The confidence stands in a note of the category `confidence`. Characters that XML cannot hold become
+/// U+FFFD; a line end inside a text becomes a space, as in TMX.
+public enum XLIFF {
+  static func writeHeader(_ sides: OutputSides, to sink: inout ByteSink) {
+    sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    sink.append("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\"")
+    XML.attribute("srcLang", sides.source.tag, to: &sink)
+    XML.attribute("trgLang", sides.target.tag, to: &sink)
+    sink.append(">\n")
+  }
+
+  /// - Parameter number: of the file in the document, from 1.
+  static func writeFileStart(_ number: Int, _ sides: OutputSides, to sink: inout ByteSink) {
+    sink.append("  <file id=\"f")
+    sink.append(number)
+    sink.append("\"")
+    XML.attribute("original", sides.source.name, to: &sink)
+    XML.attribute("srcDir", direction(sides.source), to: &sink)
+    XML.attribute("trgDir", direction(sides.target), to: &sink)
+    sink.append(">\n")
+  }
+
+  private static func direction(_ side: OutputSides.Side) -> String { side.language == .arabic ? "rtl" : "ltr" }
+
+  /// - Precondition: the bead is no gap.
+  static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
+    sink.append("    <unit id=\"u")
+    sink.append(number)
+    sink.append("\">\n")
+    if let confidence = bead.confidence {
+      sink.append("      <notes><note category=\"confidence\">")
+      sink.append(confidence: confidence)
+      sink.append("</note></notes>\n")
+    }
+    sink.append(bead.isConfirmed ? "      <segment state=\"reviewed\">" : "      <segment state=\"translated\">")
+    sink.append("<source xml:space=\"preserve\">")
+    bead.source?.append(XML.escaping, to: &sink)
+    sink.append("</source><target xml:space=\"preserve\">")
+    bead.target?.append(XML.escaping, to: &sink)
+    sink.append("</target></segment>\n    </unit>\n")
+  }
+
+  /// A file must hold a unit; a text without pairs has one that is not to be translated.
+  static func writeFileEnd(isEmpty: Bool, to sink: inout ByteSink) {
+    if isEmpty {
+      sink.append("    <unit id=\"u1\" translate=\"no\"><segment><source/></segment></unit>\n")
+    }
+    sink.append("  </file>\n")
+  }
+
+  static func writeFooter(to sink: inout ByteSink) { sink.append("</xliff>\n") }
+}
