@@ -30,7 +30,8 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
 }
 
 let rooms = [
-  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training", "Evaluation",
+  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training",
+  "Evaluation",
 ]
 
 let package = Package(

@@ -12,8 +12,8 @@ public final class PDFDocument {
   public static var isAvailable: Bool { PDFFile.isLibraryThere }
 
   /// - Parameter name: what errors call the file.
-  /// - Throws: `WaslError` of the kind `input` for a file that is damaged beyond repair or needs a password, or where
-  ///   libqpdf is missing.
+  /// - Throws: `WaslError` of the kind `format` for a file that is damaged beyond repair, of the kind `input` for one that
+  ///   needs a password, or where libqpdf is missing.
   public init(bytes: [UInt8], name: String) throws(WaslError) {
     do {
       file = try PDFFile(bytes)
@@ -30,7 +30,7 @@ public final class PDFDocument {
           advice: "save a copy without one: qpdf --decrypt --password=… IN OUT")
       case .damaged:
         throw WaslError(
-          .input, "the PDF is damaged beyond repair", at: place, advice: "give the document that it was made from")
+          .format, "the PDF is damaged beyond repair", at: place, advice: "give the document that it was made from")
       }
     }
     reader = PageReader(file)
@@ -67,6 +67,4 @@ public final class PDFDocument {
     }
     return PDFContent(blocks: assembler.blocks(), pages: pages)
   }
-
-  public func debugGlyphs(_ index: Int) -> [Glyph] { reader.content(index).glyphs }
 }

@@ -28,7 +28,7 @@ struct AlignCommand: ParsableCommand {
       --allow-crossing a second pass pairs it, up to some thirty sentences away. Such beads stand in the order of the \
       source, and JSON lines have "crossing":true for them; hunalign's form cannot hold them.
 
-      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
+      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF are known by the ends of their \
       names, and gzip and zstd are unpacked. Subtitles on both sides whose times agree, apart from a shift or \
       another frame rate, are cut where cues of both start and a sentence has ended.
 
@@ -274,6 +274,21 @@ struct DecodingArguments: ParsableArguments {
   }
 
   private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
+    guard PDFSource.isAvailable else {
+      messages.note("\(path): read through pdftotext, which loses the order of Arabic; install libqpdf (libqpdf29)")
+      return try pdfThroughProgram(path, messages)
+    }
+    do {
+      let source = try PDFSource(InputFile.read(path), name: InputFile.name(of: path))
+      for warning in source.warnings { messages.warn(warning) }
+      return source.text
+    } catch let error as WaslError where error.code == .format {
+      messages.warn("\(error.description); trying pdftotext")
+      return try pdfThroughProgram(path, messages)
+    }
+  }
+
+  private func pdfThroughProgram(_ path: String, _ messages: MessageOptions) throws -> SourceText {
     // A name with a hyphen at its start is no option.
     let file = path.hasPrefix("-") ? "./" + path : path
     let output = try ExternalProgram.output(

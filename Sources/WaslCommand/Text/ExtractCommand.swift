@@ -9,7 +9,7 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Print the text of a document, as 'wasl align' reads it.",
     discussion: """
-      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their names; \
+      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF are known by the ends of their names; \
       anything else is plain text. Paragraphs are separated by blank lines. Offsets in JSON lines count in this text.
 
       EXAMPLES
