@@ -278,14 +278,17 @@ struct DecodingArguments: ParsableArguments {
       messages.note("\(path): read through pdftotext, which loses the order of Arabic; install libqpdf (libqpdf29)")
       return try pdfThroughProgram(path, messages)
     }
+    let bytes = try InputFile.read(path)
+    let source: PDFSource
     do {
-      let source = try PDFSource(InputFile.read(path), name: InputFile.name(of: path))
-      for warning in source.warnings { messages.warn(warning) }
-      return source.text
-    } catch let error as WaslError where error.code == .format {
+      source = try PDFSource(bytes, name: InputFile.name(of: path))
+    } catch {
+      guard error.code == .format else { throw error }
       messages.warn("\(error.description); trying pdftotext")
       return try pdfThroughProgram(path, messages)
     }
+    for warning in source.warnings { messages.warn(warning) }
+    return source.text
   }
 
   private func pdfThroughProgram(_ path: String, _ messages: MessageOptions) throws -> SourceText {
