@@ -37,7 +37,13 @@ final class ClusterRepair {
   private func learn(_ glyphs: [Glyph], _ index: Int) -> [Unicode.Scalar]? {
     let base = glyphs[index]
     if base.isStroke { return learnStroke(glyphs, index) }
-    let marks = marks(on: index, glyphs)
+    var marks = marks(on: index, glyphs)
+    // A mark that the cluster's text doesn't have is that of the next letter.
+    let all = ArabicMarks.decomposed(
+      base.scalars + marks.flatMap { glyphs[$0].scalars.first?.isMark == false ? glyphs[$0].scalars : [] })
+    if all.contains(where: \.isMark) {
+      marks.removeAll { mark in ownMarks(glyphs[mark]).contains { !all.contains($0) } }
+    }
     // Alef with hamza is taken apart where there are more marks' glyphs than other marks, and the font doesn't have it.
     func parts(_ glyph: Glyph) -> [Unicode.Scalar] {
       if glyph.scalars.filter(\.isMark).count >= marks.count { return glyph.scalars }
