@@ -38,6 +38,14 @@ public final class PDFDocument {
 
   public var pageCount: Int { file.pageCount }
 
+  /// The glyphs of a page in the order of painting, those outside the page and copies that fake bold left out.
+  ///
+  /// - Parameter index: from 0.
+  public func glyphs(onPage index: Int) -> [Glyph] {
+    guard (0..<pageCount).contains(index) else { return [] }
+    return GlyphCleaning.cleaned(reader.content(index), ClusterRepair())
+  }
+
   /// Reads the whole document; memory is bounded by a page and the text.
   public func content() -> PDFContent {
     var assembler = Assembler()

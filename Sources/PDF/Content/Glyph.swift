@@ -4,7 +4,11 @@
 public struct Glyph: Sendable {
   /// What it stands for, in logical order: several for a ligature or a letter with its marks. Empty where another glyph
   /// beside it has the text of both, or where nothing is known.
-  public var scalars: [Unicode.Scalar]
+  public var scalars: [Unicode.Scalar] {
+    get { text.scalars }
+    set { text = GlyphText(newValue, own: text.own) }
+  }
+  var text: GlyphText
   /// Whether the file says what it stands for.
   public var hasValue: Bool
   /// From where to where it takes room on the line; equal ends for a mark that takes none.
@@ -14,12 +18,10 @@ public struct Glyph: Sendable {
   public var baseline: Double
   /// The font's size, as it appears on the page.
   public var size: Double
-  /// The font's name in the file.
+  /// The number of the font in the document.
   public var font: Int
   /// Its code in the font.
   var code: UInt32 = 0
-  /// What the font program itself says that it stands for.
-  var own: [Unicode.Scalar]?
   /// Where its ink stands, where the font says so.
   var ink: Ink?
   /// Its number in the order of painting.
@@ -31,6 +33,8 @@ public struct Glyph: Sendable {
   /// Whether its text is `ActualText`, given for a group of glyphs.
   var isReplaced = false
 
+  /// What the font program itself says that it stands for.
+  var own: [Unicode.Scalar]? { text.own }
   var width: Double { right - left }
   var middle: Double { (left + right) / 2 }
 }

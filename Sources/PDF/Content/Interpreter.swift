@@ -211,8 +211,8 @@ struct Interpreter {
     }
     let isOnSlope = abs(end.y - start.y) > 0.2 * abs(end.x - start.x) + 0.01 * size
     let placed = Glyph(
-      scalars: glyph.scalars, hasValue: glyph.hasValue, left: min(start.x, end.x), right: max(start.x, end.x),
-      baseline: start.y, size: size, font: font, code: glyph.code, own: glyph.own,
+      text: glyph.text, hasValue: glyph.hasValue, left: min(start.x, end.x), right: max(start.x, end.x),
+      baseline: start.y, size: size, font: font, code: glyph.code,
       ink: ink, order: collector.count,
       isBlank: glyph.isBlank,
       isArtifact: markedContent.last?.isArtifact ?? false)

@@ -40,9 +40,10 @@ struct GlyphCollector {
   /// Puts one glyph in the place of those that came since the mark.
   mutating func replace(since mark: [Int], by scalars: [Unicode.Scalar]) {
     for quadrant in glyphs.indices where glyphs[quadrant].count > mark[quadrant] {
-      let group = glyphs[quadrant][mark[quadrant]...]
-      guard let merged = Self.merged(Array(group), scalars) else { continue }
-      glyphs[quadrant].replaceSubrange(mark[quadrant]..., with: [merged])
+      // A copy, not a slice: that would make the array be copied when it changes.
+      guard let merged = Self.merged(Array(glyphs[quadrant][mark[quadrant]...]), scalars) else { continue }
+      glyphs[quadrant].removeLast(glyphs[quadrant].count - mark[quadrant])
+      glyphs[quadrant].append(merged)
     }
   }
 

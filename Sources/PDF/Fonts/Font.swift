@@ -4,13 +4,11 @@
 final class Font {
   /// One glyph of the font, whose lengths are parts of the font's size.
   struct Glyph {
-    /// In logical order; empty where another glyph of the same cluster has the text.
-    var scalars: [Unicode.Scalar]
+    /// Empty where another glyph of the same cluster has the text.
+    var text: GlyphText
     /// Whether anything says what the glyph stands for.
     var hasValue: Bool
     var code: UInt32
-    /// What the font program itself says.
-    var own: [Unicode.Scalar]?
     var width: Double
     var ink: Ink?
     /// Whether nothing is drawn.
@@ -62,7 +60,7 @@ final class Font {
       scalars = value.allSatisfy(\.isInvisible) ? value : [" "]
     }
     return Glyph(
-      scalars: (scalars ?? []).flatMap { Symbols.plain($0) }, hasValue: scalars != nil, code: code, own: own,
+      text: GlyphText((scalars ?? []).flatMap { Symbols.plain($0) }, own: own), hasValue: scalars != nil, code: code,
       width: width, ink: number.flatMap { program?.ink(ofGlyph: $0) }, isBlank: isBlank)
   }
 

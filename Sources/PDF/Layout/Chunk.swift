@@ -80,7 +80,7 @@ struct ChunkBuilder {
   private static func boundary(_ order: [Int], near x: Double, _ size: Double, _ glyphs: [Glyph]) -> Int? {
     let near = order.indices.dropFirst().filter { abs(glyphs[order[$0]].left - x) < 1.5 * size }
     func isArabic(_ place: Int) -> Bool {
-      let kind = BidiKind(of: glyphs[order[place]].scalars)
+      let kind = glyphs[order[place]].text.kind
       return kind == .rightToLeft || kind == .arabicNumber
     }
     let changes = near.filter { isArabic($0) && !isArabic($0 - 1) }
@@ -95,7 +95,7 @@ struct ChunkBuilder {
 
   /// Whether most of the glyphs are Arabic letters rather than Latin ones.
   private static func isArabic(_ numbers: [Int], _ glyphs: [Glyph]) -> Bool {
-    let kinds = numbers.map { BidiKind(of: glyphs[$0].scalars) }
+    let kinds = numbers.map { glyphs[$0].text.kind }
     return kinds.count { $0 == .rightToLeft } > kinds.count { $0 == .leftToRight }
   }
 
@@ -116,7 +116,6 @@ struct ChunkBuilder {
 
   /// Whether a glyph is more than a space or a mark.
   static func isInk(_ glyph: Glyph) -> Bool {
-    glyph.isSpacing && !glyph.scalars.isEmpty
-      && !glyph.scalars.allSatisfy { $0.properties.isWhitespace || $0.isMark || $0.isInvisible }
+    glyph.isSpacing && !glyph.text.isInvisible && !glyph.text.isSpace && !glyph.text.isMark
   }
 }

@@ -13,24 +13,28 @@ final class ClusterRepair {
 
   /// Of each glyph its own text; nil where the file's holds.
   private var texts: [Key: [Unicode.Scalar]?] = [:]
+  /// The same as glyphs' texts, made once.
+  private var shared: [Key: GlyphText] = [:]
 
   func repaired(_ glyphs: [Glyph]) -> [Glyph] {
     var glyphs = glyphs
     for index in glyphs.indices where !glyphs[index].isSpacing && !glyphs[index].isReplaced {
       // A mark's glyph with no text, or that of a letter too, where the font itself calls it a mark.
       guard let own = glyphs[index].own, own.count == 1, own[0].isMark else { continue }
-      if glyphs[index].scalars.first?.isMark != true { glyphs[index].scalars = own }
+      if !glyphs[index].text.isMark { glyphs[index].scalars = own }
     }
     for index in glyphs.indices where glyphs[index].isSpacing && !glyphs[index].isReplaced {
       let key = Key(font: glyphs[index].font, code: glyphs[index].code)
       if texts[key] == nil { texts[key] = .some(learn(glyphs, index)) }
     }
-    return glyphs.map { glyph in
-      guard !glyph.isReplaced, let text = texts[Key(font: glyph.font, code: glyph.code)], let text else { return glyph }
-      var glyph = glyph
-      glyph.scalars = text
-      return glyph
+    for index in glyphs.indices where !glyphs[index].isReplaced {
+      let key = Key(font: glyphs[index].font, code: glyphs[index].code)
+      guard let text = texts[key], let text, glyphs[index].scalars != text else { continue }
+      let made = shared[key].flatMap { $0.scalars == text ? $0 : nil } ?? GlyphText(text, own: glyphs[index].own)
+      shared[key] = made
+      glyphs[index].text = made
     }
+    return glyphs
   }
 
   /// The text of a letter's glyph that appears for the first time, if it is another than the file says.

@@ -15,7 +15,7 @@ enum GlyphCleaning {
   private static func withoutRepeatedClusters(_ glyphs: [Glyph]) -> [Glyph] {
     glyphs.indices.filter { index in
       let glyph = glyphs[index]
-      guard glyph.width < 0.01 * glyph.size, let first = glyph.scalars.first, !first.isMark else { return true }
+      guard glyph.width < 0.01 * glyph.size, !glyph.text.isMark, !glyph.scalars.isEmpty else { return true }
       return !(max(0, index - 4)..<min(glyphs.count, index + 5)).contains { other in
         let base = glyphs[other]
         return base.width >= 0.01 * glyph.size && base.scalars == glyph.scalars
@@ -25,40 +25,46 @@ enum GlyphCleaning {
     }.map { glyphs[$0] }
   }
 
-  private struct Cell: Hashable {
-    var x: Int
-    var y: Int
-  }
-
   private static func withoutCopies(_ glyphs: [Glyph]) -> [Glyph] {
-    // Glyphs by where they stand, in cells of four units: copies are in the same or in the next.
-    var cells: [Cell: [Int]] = [:]
+    // Glyphs by where they stand, in cells of eight units: each cell's last, and of each glyph the one before it there.
+    var last: [Int: Int] = [:]
+    var before: [Int] = []
     var kept: [Glyph] = []
     kept.reserveCapacity(glyphs.count)
+    func cell(_ x: Double, _ y: Double) -> Int { Int(x / 8) &* 0x10_0000 &+ Int(y / 8) }
     for glyph in glyphs {
-      let cell = Cell(x: Int(glyph.left / 4), y: Int(glyph.baseline / 4))
-      var isCopy = false
-      if !glyph.scalars.isEmpty, !glyph.scalars.allSatisfy(\.properties.isWhitespace) {
-        search: for x in cell.x - 1...cell.x + 1 {
-          for y in cell.y - 1...cell.y + 1 {
-            for index in cells[Cell(x: x, y: y)] ?? [] where isCopied(kept[index], glyph) {
-              isCopy = true
-              break search
-            }
+      if !glyph.text.isSpace, !glyph.scalars.isEmpty {
+        let reach = tolerance(glyph)
+        var isCopy = false
+        var seen: Int?
+        for (x, y) in [(-reach, -reach), (-reach, reach), (reach, -reach), (reach, reach)] where !isCopy {
+          let place = cell(glyph.left + x, glyph.baseline + y)
+          if place == seen { continue }
+          seen = place
+          var (index, left) = (last[place] ?? -1, 40)
+          while index >= 0, left > 0, !isCopy {
+            isCopy = isCopied(kept[index], glyph)
+            (index, left) = (before[index], left - 1)
           }
         }
+        if isCopy { continue }
       }
-      if isCopy { continue }
-      if cells[cell]?.count ?? 0 < 64 { cells[cell, default: []].append(kept.count) }
+      let place = cell(glyph.left, glyph.baseline)
+      before.append(last[place] ?? -1)
+      last[place] = kept.count
       kept.append(glyph)
     }
     return kept
   }
 
+  /// A letter that is written twice stands its own width further; a mark, nearly as far.
+  private static func tolerance(_ glyph: Glyph) -> Double {
+    glyph.width > 0.1 * glyph.size ? min(0.1 * glyph.size, 0.4 * glyph.width) : 0.04 * glyph.size
+  }
+
   private static func isCopied(_ one: Glyph, _ other: Glyph) -> Bool {
-    guard one.scalars == other.scalars, abs(one.size - other.size) < 0.02 * one.size else { return false }
-    // A letter that is written twice stands its own width further; a mark, nearly as far.
-    let tolerance = one.width > 0.1 * one.size ? min(0.1 * one.size, 0.4 * one.width) : 0.04 * one.size
+    let tolerance = tolerance(one)
     return abs(one.left - other.left) <= tolerance && abs(one.baseline - other.baseline) <= tolerance
+      && abs(one.size - other.size) < 0.02 * one.size && one.scalars == other.scalars
   }
 }

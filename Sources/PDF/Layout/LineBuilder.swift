@@ -9,9 +9,9 @@ struct LineBuilder {
   init(_ glyphs: [Glyph]) {
     self.glyphs = glyphs
     for (index, glyph) in glyphs.enumerated() {
-      if glyph.scalars.isEmpty || glyph.scalars.allSatisfy({ $0.properties.isWhitespace || $0.isInvisible }) {
+      if glyph.text.isSpace || glyph.text.isInvisible {
         others.append(index)
-      } else if glyph.scalars.allSatisfy(\.isMark) {
+      } else if glyph.text.isMark {
         marks.append(index)
       } else {
         bases.append(index)
@@ -29,7 +29,7 @@ struct LineBuilder {
       let glyph = glyphs[index]
       guard let line = Self.nearest(glyph, baselines) else { continue }
       // A glyph without text of its own only keeps its room.
-      let isEmpty = glyph.scalars.allSatisfy(\.isInvisible)
+      let isEmpty = glyph.text.isInvisible
       if isEmpty, glyph.width <= 0 { continue }
       places[index] = (line, lines[line].units.count)
       lines[line].units.append(Self.unit(glyph))
@@ -46,15 +46,15 @@ struct LineBuilder {
   }
 
   private static func unit(_ glyph: Glyph) -> LineUnit {
-    var scalars = PresentationForms.undone(glyph.scalars)
+    var scalars = glyph.text.isPlain ? glyph.scalars : PresentationForms.undone(glyph.scalars)
     // Some fonts' tables have the parts of the ligature lam-alef in the order in which they are seen.
     if scalars.count == 2, !glyph.isReplaced, scalars[1] == "\u{644}", isAlef(scalars[0]) { scalars.swapAt(0, 1) }
-    if scalars.contains(where: \.properties.isWhitespace), scalars.count > 1 || scalars[0] != " " {
+    if !glyph.text.isPlain {
       scalars = scalars.map { $0.properties.isWhitespace && $0 != "\u{A0}" ? " " : $0 }
     }
     return LineUnit(
       scalars: scalars, left: glyph.left, right: glyph.right, baseline: glyph.baseline, size: glyph.size,
-      font: glyph.font, order: glyph.order, kind: BidiKind(of: scalars))
+      font: glyph.font, order: glyph.order, kind: glyph.text.kind)
   }
 
   private static func isAlef(_ scalar: Unicode.Scalar) -> Bool {
@@ -62,8 +62,10 @@ struct LineBuilder {
   }
 
   private func finish(_ line: inout TextLine) {
-    line.units.sort { ($0.middle, $0.order) < ($1.middle, $1.order) }
-    for index in line.units.indices {
+    let units = line.units
+    let order = units.indices.sorted { (units[$0].middle, units[$0].order) < (units[$1].middle, units[$1].order) }
+    line.units = order.map { units[$0] }
+    for index in line.units.indices where line.units[index].scalars.count > 1 {
       line.units[index].scalars = ArabicMarks.normalized(line.units[index].scalars)
     }
     WordGaps.apply(to: &line)

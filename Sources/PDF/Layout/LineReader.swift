@@ -31,7 +31,7 @@ struct LineReader {
         if !isSpace { text.append(" ") }
         isSpace = true
       } else {
-        text.append(contentsOf: item.unit.scalars)
+        for scalar in item.unit.scalars { text.append(scalar) }
         isSpace = false
       }
     }

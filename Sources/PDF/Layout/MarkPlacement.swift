@@ -79,7 +79,7 @@ struct MarkPlacement {
     let fromMiddle = abs(base.middle - x) / mark.size
     let height = abs(base.baseline - mark.baseline) / mark.size
     // A letter that no mark stands on: digits, signs.
-    let isLetter = base.scalars.contains { $0.properties.isAlphabetic }
+    let isLetter = base.text.hasLetter
     return outside + 0.2 * fromMiddle + 0.5 * height + (isLetter ? 0 : 1)
   }
 
