@@ -11,6 +11,8 @@ final class GlyphText: Sendable {
   let isMark: Bool
   let isSpace: Bool
   let isInvisible: Bool
+  /// Whether it is letters with marks on them.
+  let isCluster: Bool
   /// Whether it holds a letter.
   let hasLetter: Bool
   /// Whether it is its own plain text: no presentation form, no space of another kind.
@@ -22,6 +24,7 @@ final class GlyphText: Sendable {
     kind = BidiKind(of: scalars)
     isMark = !scalars.isEmpty && scalars.allSatisfy(\.isMark)
     isSpace = !scalars.isEmpty && scalars.allSatisfy(\.properties.isWhitespace)
+    isCluster = !isMark && scalars.contains(where: \.isMark)
     isInvisible = scalars.allSatisfy(\.isInvisible)
     hasLetter = scalars.contains { $0.properties.isAlphabetic }
     isPlain = scalars.allSatisfy { !((0xFB50...0xFEFC).contains($0.value) || $0.properties.isWhitespace) || $0 == " " }

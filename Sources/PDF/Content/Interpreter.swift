@@ -43,7 +43,7 @@ struct Interpreter {
     var lexer = Lexer(content)
     var operands: [PDFValue] = []
     while let token = lexer.next() {
-      guard case .keyword(let name) = token, !["true", "false", "null"].contains(name) else {
+      guard case .keyword(let name) = token, name != "true", name != "false", name != "null" else {
         if let value = lexer.value(startingWith: token) { operands.append(value) }
         // More than any operator takes: damage.
         if operands.count > 64 { operands.removeFirst(32) }

@@ -24,6 +24,8 @@ struct GlyphCollector {
   private var hidden: [[Glyph]] = [[], [], [], []]
   private var aslant = 0
   private(set) var count = 0
+  /// The texts that stand for groups of glyphs, each once.
+  private var texts: [[Unicode.Scalar]: GlyphText] = [:]
 
   mutating func add(_ glyph: Glyph, _ quadrant: Quadrant?, isHidden: Bool) {
     count += 1
@@ -39,20 +41,22 @@ struct GlyphCollector {
 
   /// Puts one glyph in the place of those that came since the mark.
   mutating func replace(since mark: [Int], by scalars: [Unicode.Scalar]) {
+    let text = texts[scalars] ?? GlyphText(scalars)
+    texts[scalars] = text
     for quadrant in glyphs.indices where glyphs[quadrant].count > mark[quadrant] {
       // A copy, not a slice: that would make the array be copied when it changes.
-      guard let merged = Self.merged(Array(glyphs[quadrant][mark[quadrant]...]), scalars) else { continue }
+      guard let merged = Self.merged(Array(glyphs[quadrant][mark[quadrant]...]), text) else { continue }
       glyphs[quadrant].removeLast(glyphs[quadrant].count - mark[quadrant])
       glyphs[quadrant].append(merged)
     }
   }
 
   /// - Returns: nil where the group is no single piece of a line, and its glyphs have values of their own.
-  private static func merged(_ group: [Glyph], _ scalars: [Unicode.Scalar]) -> Glyph? {
+  private static func merged(_ group: [Glyph], _ text: GlyphText) -> Glyph? {
     guard var result = group.max(by: { $0.width < $1.width }) else { return nil }
     let isOneLine = group.allSatisfy { abs($0.baseline - result.baseline) <= result.size }
     if !isOneLine, group.allSatisfy(\.hasValue) { return nil }
-    result.scalars = scalars
+    result.text = text
     result.hasValue = true
     result.isBlank = group.allSatisfy(\.isBlank)
     result.isReplaced = true

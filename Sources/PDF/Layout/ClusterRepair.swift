@@ -17,6 +17,8 @@ final class ClusterRepair {
   private var shared: [Key: GlyphText] = [:]
 
   func repaired(_ glyphs: [Glyph]) -> [Glyph] {
+    // Most producers give each glyph its own text.
+    guard !texts.isEmpty || glyphs.contains(where: \.isDoubtful) else { return glyphs }
     var glyphs = glyphs
     for index in glyphs.indices where !glyphs[index].isSpacing && !glyphs[index].isReplaced {
       // A mark's glyph with no text, or that of a letter too, where the font itself calls it a mark.
@@ -144,6 +146,12 @@ final class ClusterRepair {
 }
 
 extension Glyph {
+  /// Whether its text may not be its own: none, a letter with marks, or that of a letter for a mark.
+  fileprivate var isDoubtful: Bool {
+    if isReplaced || isBlank { return false }
+    return text.scalars.isEmpty || text.isCluster || !isSpacing && !text.isMark
+  }
+
   /// Whether its ink is a thin stroke on the line.
   fileprivate var isStroke: Bool {
     guard let ink else { return false }

@@ -13,7 +13,8 @@ enum GlyphCleaning {
   /// Without the text of marks that repeat that of their letter: Typst gives each glyph of a letter with its marks the
   /// text of all of them.
   private static func withoutRepeatedClusters(_ glyphs: [Glyph]) -> [Glyph] {
-    glyphs.indices.filter { index in
+    guard glyphs.contains(where: { !$0.isSpacing && !$0.text.isMark && !$0.scalars.isEmpty }) else { return glyphs }
+    return glyphs.indices.filter { index in
       let glyph = glyphs[index]
       guard glyph.width < 0.01 * glyph.size, !glyph.text.isMark, !glyph.scalars.isEmpty else { return true }
       return !(max(0, index - 4)..<min(glyphs.count, index + 5)).contains { other in

@@ -33,8 +33,10 @@ struct PageLayout {
     self.isAfterColumns = isAfterColumns
     self.page = page
     self.columns = columns
-    self.glyphs = glyphs.filter { !$0.isArtifact }
+    let hasArtifacts = glyphs.contains(where: \.isArtifact)
+    self.glyphs = hasArtifacts ? glyphs.filter { !$0.isArtifact } : glyphs
     for band in BandFinder(self.glyphs, columns: columns).bands() { add(band) }
+    guard hasArtifacts else { return }
     let artifacts = glyphs.filter(\.isArtifact)
     for band in BandFinder(artifacts).bands() {
       for column in band.columns {

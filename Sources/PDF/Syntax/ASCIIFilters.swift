@@ -1,7 +1,8 @@
 /// The two filters that make text of bytes (ISO 32000-1, 7.4.2 and 7.4.3).
 enum ASCIIFilters {
-  static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity((bytes.count + 1) / 2)
     var high: UInt8?
     for byte in bytes {
       if byte == UInt8(ascii: ">") { break }

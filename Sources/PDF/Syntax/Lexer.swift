@@ -170,7 +170,7 @@ struct Lexer {
     let start = position + 1
     while position < bytes.count, bytes[position] != UInt8(ascii: ">") { position += 1 }
     defer { position += 1 }
-    return ASCIIFilters.hexadecimal(Array(bytes[min(start, position)..<position]))
+    return ASCIIFilters.hexadecimal(bytes[min(start, position)..<position])
   }
 
   private mutating func literal() -> [UInt8] {

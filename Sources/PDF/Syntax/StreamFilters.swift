@@ -26,7 +26,7 @@ struct StreamFilters {
       case "LZWDecode", "LZW":
         let isEarly = parameters["EarlyChange"]?.integer != 0
         bytes = Predictor(parameters).undone(LZW.unpacked(bytes, isEarly: isEarly, limit: limit))
-      case "ASCIIHexDecode", "AHx": bytes = ASCIIFilters.hexadecimal(bytes)
+      case "ASCIIHexDecode", "AHx": bytes = ASCIIFilters.hexadecimal(bytes[...])
       case "ASCII85Decode", "A85": bytes = ASCIIFilters.base85(bytes)
       case "RunLengthDecode", "RL": bytes = RunLength.unpacked(bytes, limit: limit)
       case "Crypt": continue
