@@ -38,12 +38,14 @@ struct PageReader {
     return bytes
   }
 
+  /// A value of the page, or of the nearest node above it that has one.
   private func inherited(_ key: String, _ page: [String: PDFValue]) -> PDFValue {
-    var node = page
+    if let value = page[key] { return file.resolved(value) }
+    var parent = page["Parent"]?.reference
     for _ in 0..<64 {
-      if let value = node[key] { return file.resolved(value) }
-      guard let parent = file.resolved(node["Parent"]).dictionary else { break }
-      node = parent
+      guard let node = parent else { break }
+      let value = file.resolved(file.value(key, of: node))
+      if case .null = value { parent = file.value("Parent", of: node).reference } else { return value }
     }
     return .null
   }

@@ -13,6 +13,7 @@ struct MarkPlacement {
 
   /// Each mark with its letter, in the order of painting; nil for a mark with no letter near it.
   func placements() -> [(mark: Int, base: Int?)] {
+    guard !marks.isEmpty else { return [] }
     let byPlace = bases.sorted { glyphs[$0].middle < glyphs[$1].middle }
     let middles = byPlace.map { glyphs[$0].middle }
     let neighbours = neighbours()

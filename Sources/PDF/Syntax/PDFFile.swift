@@ -68,6 +68,19 @@ final class PDFFile {
     value(takingOver: wasl_qpdf_object(handle, reference.number, reference.generation))
   }
 
+  /// One value of a dictionary that stands in the file by itself, the others left unread: a page tree's node may hold
+  /// thousands of pages.
+  func value(_ key: String, of reference: PDFReference) -> PDFValue {
+    let object = wasl_qpdf_object(handle, reference.number, reference.generation)
+    defer {
+      wasl_qpdf_release(handle, object)
+      wasl_qpdf_forget_errors(handle)
+    }
+    guard wasl_qpdf_kind(handle, object) == WaslQPDFKindDictionary else { return .null }
+    var left = Limits.items
+    return item(wasl_qpdf_value(handle, object, "/" + key), 0, &left)
+  }
+
   /// The unpacked content of a stream; nil for what is no stream, is damaged from its start, or is an image.
   func content(of value: PDFValue?) -> [UInt8]? {
     guard case .stream(let reference, let dictionary) = resolved(value) else { return nil }
