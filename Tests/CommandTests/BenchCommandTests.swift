@@ -12,7 +12,7 @@ import Testing
       ["bench", "align", "--json"] + arguments + ["\(corpora)/news", "\(corpora)/recipe"], in: folder.url)
   }
 
-  @Test func aGrownDocumentIsTimedAndMeasured() throws {
+  @Test func syntheticDocumentIsTimedAndMeasured() throws {
     let folder = try TemporaryFolder()
     let outcome = try Self.bench(["--synthetic", "120", "--seed", "3", "--write", "synthetic"], in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -41,7 +41,7 @@ import Testing
     #expect(abs(strict - (report["strictF1"] as? Double ?? 0)) < 0.0001)
   }
 
-  @Test func aSeedGivesTheSameDocumentAndAnotherAnother() throws {
+  @Test func seedDeterminesTheDocument() throws {
     let folder = try TemporaryFolder()
     for (seed, name) in [("1", "a"), ("1", "b"), ("2", "c")] {
       #expect(try Self.bench(["--synthetic", "60", "--seed", seed, "--write", name], in: folder).status == 0)
@@ -53,7 +53,7 @@ import Testing
     #expect(try content("a") != content("c"))
   }
 
-  @Test func onlyAGrownDocumentIsWritten() throws {
+  @Test func onlySyntheticDocumentsAreWritten() throws {
     let folder = try TemporaryFolder()
     #expect(try Self.bench(["--write", "synthetic"], in: folder).status == 2)
     #expect(try Self.bench(["--synthetic", "0"], in: folder).status == 2)

@@ -46,15 +46,15 @@ import WaslSystemIO
     var generator = SplitMix64(state: seed)
     let aligner = try DocumentAligner()
     let texts = [Self.document(&generator, name: "one"), Self.document(&generator, name: "two")]
-    let one = aligner.arranged(texts[0])
+    let one = try aligner.run { $0.arranged(texts[0]) }
     #expect(Self.characters(one) == Self.characters(texts[0]))
     #expect(one.blockDefect == nil)
     if let sides = try? BilingualInput().sides(of: one) {
-      let aligned = aligner.align(try AlignmentGuide(sides.arabic, sides.english))
+      let aligned = try aligner.align(.segmented(source: sides.arabic, target: sides.english))
       #expect(aligned.defect == nil)
       #expect(one.firstLoss(in: [aligned.source, aligned.target]) == nil)
     }
-    let two = aligner.arranged(texts[0], like: texts[1])
+    let two = try aligner.run { $0.arranged(texts[0], like: texts[1]) }
     #expect(Self.characters(two) == Self.characters(texts[0]))
     #expect(two.blockDefect == nil)
     // Whichever language each is in.
@@ -62,7 +62,7 @@ import WaslSystemIO
       Document(text: two, language: .arabic, segments: segments(two, .arabic)),
       Document(text: texts[1], language: .english, segments: segments(texts[1], .english))
     )
-    let aligned = aligner.align(try AlignmentGuide(arabic, english))
+    let aligned = try aligner.align(.segmented(source: arabic, target: english))
     #expect(aligned.defect == nil)
     #expect(two.firstLoss(in: [aligned.source]) == nil)
     #expect(texts[1].firstLoss(in: [aligned.target]) == nil)

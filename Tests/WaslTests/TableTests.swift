@@ -26,16 +26,9 @@ import WaslBitext
   }
 
   static func pairs(_ texts: [SourceText]) throws -> [[String]] {
-    let aligner = try DocumentAligner()
-    let sides =
-      if texts.count == 1 {
-        try BilingualInput().sides(of: aligner.arranged(texts[0]))
-      } else {
-        try BilingualInput().sides(of: aligner.arranged(texts[0], like: texts[1]), texts[1])
-      }
-    let aligned = aligner.align(try AlignmentGuide(sides.arabic, sides.english))
+    let aligned = try DocumentAligner().align(BilingualText(texts))
     #expect(aligned.defect == nil)
-    return aligned.pairs.map { [$0.source, $0.target] }
+    return aligned.beads.map { [$0.sourceText, $0.targetText] }
   }
 
   static let clauses = [

@@ -15,7 +15,7 @@ extension Lattice {
       for column in Int(band.lower[row])...Int(band.upper[row])
       where hasSymbol || columns.count(column, BeadShape.limit) > 0 {
         let place = node(row, column) * shapes
-        for shape in 2..<shapes where scores[place + shape] > -.infinity {
+        for shape in BeadShape.joins where scores[place + shape] > -.infinity {
           let bead = BeadShape.all[shape]
           let (sources, targets) = (rows.count(row, bead.source), columns.count(column, bead.target))
           if (sources == bead.source) != (targets == bead.target) {

@@ -1,17 +1,17 @@
-public import WaslBitext
+internal import WaslBitext
 internal import WaslPDF
 
 /// The text of a PDF with its blocks, read from where the glyphs stand on the page.
-public struct PDFSource: Sendable {
-  public var text: SourceText
+struct PDFSource: Sendable {
+  var text: SourceText
   /// What the reader should know: pages that hold no text, or none that can be trusted.
-  public var warnings: [String]
+  var warnings: [String]
 
   /// Whether the library that this needs, libqpdf, is there.
-  public static var isAvailable: Bool { PDFDocument.isAvailable }
+  static var isAvailable: Bool { PDFDocument.isAvailable }
 
   /// - Throws: `WaslError` of the kind `input` for a file that needs a password, `format` for one that is damaged beyond repair.
-  public init(_ bytes: consuming [UInt8], name: String) throws(WaslError) {
+  init(_ bytes: consuming [UInt8], name: String) throws(WaslError) {
     let content = try PDFDocument(bytes: bytes, name: name).content()
     var builder = DocumentBuilder()
     for block in content.blocks where block.kind != .furniture {
@@ -19,7 +19,7 @@ public struct PDFSource: Sendable {
       builder.append(block.text)
     }
     text = builder.source(name: name)
-    warnings = PDFWarnings(content.pages).messages.map { "\(name): \($0)" }
+    warnings = PDFWarnings(content.pages).messages
   }
 
   private static func kind(_ block: PDFBlock) -> Block.Kind {

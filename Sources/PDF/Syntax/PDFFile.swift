@@ -37,7 +37,7 @@ final class PDFFile {
     let outcome = wasl_qpdf_read(handle, bytes.baseAddress, content.count)
     pageCount = outcome == WaslQPDFOpened ? Int(wasl_qpdf_page_count(handle)) : 0
     if outcome == WaslQPDFNeedsPassword { throw .needsPassword }
-    if outcome != WaslQPDFOpened || pageCount < 0 { throw .damaged }
+    if outcome != WaslQPDFOpened || pageCount <= 0 { throw .damaged }
   }
 
   deinit {

@@ -55,7 +55,7 @@ private struct PairColumns {
       var segments: [Int] = []
       for part in text(numbers).split(separator: " ") {
         guard let number = Int(part) else {
-          throw WaslError(.format, "'\(part.prefix(12))' is no segment number", at: location)
+          throw WaslError(.format, "'\(part.prefix(12))' is not a segment number", at: location)
         }
         segments.append(number)
       }
@@ -67,7 +67,7 @@ private struct PairColumns {
     let score = text(2)
     if !score.isEmpty {
       guard let number = Double(score) else {
-        throw WaslError(.format, "'\(score.prefix(12))' is no confidence", at: location)
+        throw WaslError(.format, "'\(score.prefix(12))' is not a confidence", at: location)
       }
       try PairRecord.check(confidence: number, file: file, line: line)
       confidence = number

@@ -82,14 +82,14 @@ extension JSONL {
         end < PairRecord.mostCounted
       else {
         throw WaslError(
-          .format, "'start' and 'end' of '\(name)' are no span", at: location,
+          .format, "'start' and 'end' of '\(name)' are not a span", at: location,
           advice: "give two whole numbers, the end not before the start")
       }
       side.span = start..<end
     }
     if let segments = value["segments"] {
       guard let numbers = segments.array?.map(\.integer), !numbers.contains(nil) else {
-        throw WaslError(.format, "'segments' of '\(name)' is no list of whole numbers", at: location)
+        throw WaslError(.format, "'segments' of '\(name)' is not a list of whole numbers", at: location)
       }
       side.segments = try PairRecord.segments(numbers.compactMap { $0 }, file: location.file, line: location.line ?? 0)
     }

@@ -115,7 +115,7 @@ private struct POParser {
       {
         return .form(number)
       }
-      throw error("'\(keyword.prefix(20))' is no keyword of PO", line)
+      throw error("'\(keyword.prefix(20))' is not a PO keyword", line)
     }
   }
 
@@ -134,7 +134,7 @@ private struct POParser {
       if text.split(whereSeparator: { ", \t#".contains($0) }).contains("fuzzy") { entry.isFuzzy = true }
     } else if text.hasPrefix("#."), let mark = text.firstRange(of: PO.confidenceMark) {
       let value = text[mark.upperBound...].split(separator: " ").first ?? ""
-      guard let number = Double(value) else { throw error("'\(value.prefix(12))' is no confidence", line) }
+      guard let number = Double(value) else { throw error("'\(value.prefix(12))' is not a confidence", line) }
       try PairRecord.check(confidence: number, file: file, line: line)
       entry.confidence = number
     }
@@ -162,7 +162,8 @@ private struct POParser {
         continue
       }
       guard let (scalar, length) = POParser.escape(content[index...]) else {
-        throw error("'\\\(String(decoding: content[index...].prefix(1), as: UTF8.self))' is no escape", line)
+        throw error(
+          "'\\\(String(decoding: content[index...].prefix(1), as: UTF8.self))' is not an escape sequence", line)
       }
       bytes.append(scalar)
       index += length

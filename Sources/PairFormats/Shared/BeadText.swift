@@ -26,7 +26,15 @@ struct BeadText {
     let segments: ArraySlice<Segment>
     /// The segments' numbers from 0, if known. A pair from a file has one segment for all its numbers.
     let numbers: Range<Int>?
+    /// The blocks of the text that the segments lie in, and others; empty where there are none.
+    fileprivate let blocks: [Block]
     fileprivate let place: Place
+
+    /// The block that the first segment lies in.
+    var block: Block? {
+      guard let first = segments.first, !first.range.isEmpty else { return nil }
+      return blocks.index(at: first.range.lowerBound).map { blocks[$0] }
+    }
 
     /// The segments' texts, joined by single spaces.
     func append(_ escaping: Escaping, to sink: inout ByteSink) {
@@ -53,7 +61,7 @@ struct BeadText {
         let number = numbers.map { $0.lowerBound + index - segments.startIndex }
         return Side(
           bytes: bytes, segments: segments[index...index],
-          numbers: segments.count == 1 ? numbers : number.map { $0..<$0 + 1 }, place: place)
+          numbers: segments.count == 1 ? numbers : number.map { $0..<$0 + 1 }, blocks: blocks, place: place)
       }
     }
   }
@@ -91,12 +99,15 @@ extension BeadText {
 extension BeadText.Side {
   fileprivate init?(_ side: Range<Int>, of document: Document) {
     if side.isEmpty { return nil }
-    self.init(bytes: document.text.bytes, segments: document.segments[side], numbers: side, place: .inBytes)
+    self.init(
+      bytes: document.text.bytes, segments: document.segments[side], numbers: side, blocks: document.text.blocks,
+      place: .inBytes)
   }
 
   fileprivate init(_ side: PairRecord.Side) {
     let bytes = Array(side.text.utf8)
     self.init(
-      bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, place: .given(side.span))
+      bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, blocks: [],
+      place: .given(side.span))
   }
 }

@@ -35,6 +35,9 @@ public struct PairFile: Sendable {
     case .html:
       throw WaslError(
         .usage, "a review page is not read", at: .init(file: name), advice: "export it from the page as jsonl")
+    case .text:
+      throw WaslError(
+        .usage, "the terminal view is not read", at: .init(file: name), advice: "give tsv, jsonl or another format")
     case nil:
       throw WaslError(
         .usage, "its format cannot be told", at: .init(file: name),

@@ -33,7 +33,7 @@ public enum Validator {
         let file = try PairFile(bytes, name: name, format: format)
         units = file.records.count
       } catch { defects.append(error) }
-    case .html, .moses, .xces, .hunalign: break
+    case .html, .moses, .xces, .hunalign, .text: break
     }
     return Report(format: format, units: units, defects: defects)
   }
@@ -68,7 +68,8 @@ public enum Validator {
         scored += 1
         if !(0...1).contains(score) {
           defects.append(
-            WaslError(.format, "confidence \(score) is outside 0…1", at: location, advice: "a cost is no confidence"))
+            WaslError(.format, "confidence \(score) is outside 0…1", at: location, advice: "a cost is not a confidence")
+          )
         }
       } else {
         unscored += 1

@@ -85,7 +85,7 @@ private struct TMXUnits {
     case "prop":
       if let property, property.type == "x-wasl-confidence" {
         guard let number = Double(property.text) else {
-          throw reader.error("'\(property.text.prefix(12))' is no confidence")
+          throw reader.error("'\(property.text.prefix(12))' is not a confidence")
         }
         try PairRecord.check(confidence: number, file: name, line: reader.line)
         confidence = number

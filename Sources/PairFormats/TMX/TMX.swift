@@ -10,7 +10,22 @@ internal import WaslSystemIO
 /// - `srclang` and the source side's `xml:lang` are the same string, as some tools compare them by letter.
 /// - No DOCTYPE: parsers would look for `tmx14.dtd` beside the file and fail, or refuse it on principle.
 public enum TMX {
-  static func writeHeader(sourceTag: String, date: Int?, to sink: inout ByteSink) {
+  struct Writer: BeadWriter {
+    let sourceTag: String
+    let targetTag: String
+    /// Seconds since 1970-01-01T00:00:00Z.
+    let date: Int?
+
+    func begin(to sink: inout ByteSink) { writeHeader(sourceTag: sourceTag, date: date, to: &sink) }
+
+    func write(_ bead: BeadText, to sink: inout ByteSink) {
+      TMX.write(bead, sourceTag: sourceTag, targetTag: targetTag, to: &sink)
+    }
+
+    func end(to sink: inout ByteSink) { sink.append("  </body>\n</tmx>\n") }
+  }
+
+  private static func writeHeader(sourceTag: String, date: Int?, to sink: inout ByteSink) {
     sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header creationtool=\"")
     sink.append(Tool.name)
     sink.append("\" creationtoolversion=\"")
@@ -28,8 +43,7 @@ public enum TMX {
     sink.append("/>\n  <body>\n")
   }
 
-  /// - Precondition: the bead is no gap.
-  static func write(_ bead: BeadText, sourceTag: String, targetTag: String, to sink: inout ByteSink) {
+  private static func write(_ bead: BeadText, sourceTag: String, targetTag: String, to sink: inout ByteSink) {
     sink.append("    <tu>\n")
     if let confidence = bead.confidence {
       sink.append("      <prop type=\"x-wasl-confidence\">")
@@ -39,10 +53,6 @@ public enum TMX {
     write(bead.source, tag: sourceTag, to: &sink)
     write(bead.target, tag: targetTag, to: &sink)
     sink.append("    </tu>\n")
-  }
-
-  static func writeFooter(to sink: inout ByteSink) {
-    sink.append("  </body>\n</tmx>\n")
   }
 
   private static func write(_ side: BeadText.Side?, tag: String, to sink: inout ByteSink) {

@@ -57,7 +57,7 @@ extension XLIFF {
         case "source", "target": current = nil
         case "note":
           if let text = note {
-            guard let number = Double(text) else { throw reader.error("'\(text.prefix(12))' is no confidence") }
+            guard let number = Double(text) else { throw reader.error("'\(text.prefix(12))' is not a confidence") }
             try PairRecord.check(confidence: number, file: name, line: reader.line)
             confidence = number
           }

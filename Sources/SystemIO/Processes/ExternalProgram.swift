@@ -1,5 +1,5 @@
-import Glibc
-import WaslBitext
+internal import Glibc
+package import WaslBitext
 
 /// Runs another program and takes what it prints.
 package enum ExternalProgram {
@@ -8,9 +8,9 @@ package enum ExternalProgram {
   ///   - advice: what to do when it is not there.
   /// - Returns: its standard output. Its messages go where ours go.
   /// - Throws: an input error when it is not there, does not end well, or prints more than `InputLimits.bytes`.
-  package static func output(_ name: String, _ arguments: [String], about file: String, advice: String) throws
-    -> [UInt8]
-  {
+  package static func output(
+    _ name: String, _ arguments: [String], about file: String, advice: String
+  ) throws(WaslError) -> [UInt8] {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw failure("no pipe for \(name)", file, nil) }
     // Closed in programs that other threads start meanwhile, which would keep the pipe open.

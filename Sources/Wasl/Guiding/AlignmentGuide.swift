@@ -1,18 +1,15 @@
-public import WaslAligning
-public import WaslBitext
-public import WaslPairFormats
+package import WaslAligning
+package import WaslBitext
+package import WaslPairFormats
 
 /// What is known of an alignment beforehand: the beads that a person has confirmed, and the times of subtitles.
 ///
-///     let guide = try AlignmentGuide(arabic, english, confirmed: records, file: "review.jsonl")
-///     let text = aligner.align(guide)
-///
 /// Confirmed beads stand as they are, also where they cut a sentence or are wrong; what lies between them is aligned.
-public struct AlignmentGuide: Sendable {
+package struct AlignmentGuide: Sendable {
   /// The source, cut where a confirmed bead starts or ends inside a segment.
-  public let source: Document
+  package let source: Document
   /// The target, cut in the same way.
-  public let target: Document
+  package let target: Document
   /// In order on both sides, without overlaps.
   private var marks: [GuideMark]
 
@@ -24,7 +21,7 @@ public struct AlignmentGuide: Sendable {
   ///   - file: what messages call the place that `confirmed` comes from.
   /// - Throws: a format error for a confirmed bead without offsets or out of order, an input error for one whose text
   ///   is another.
-  public init(
+  package init(
     _ source: Document, _ target: Document, confirmed: [PairRecord] = [], file: String = ""
   ) throws(WaslError) {
     let beads = try ConfirmedBeads(confirmed, file: file, source, target)
@@ -47,7 +44,7 @@ public struct AlignmentGuide: Sendable {
   /// - Parameters:
   ///   - source: the guide's own, or that in smaller pieces.
   ///   - target: likewise.
-  public func constraints(on source: Document, _ target: Document) -> [Constraint] {
+  package func constraints(on source: Document, _ target: Document) -> [Constraint] {
     placed(on: source, target).map(\.constraint)
   }
 
@@ -76,7 +73,7 @@ public struct AlignmentGuide: Sendable {
   }
 
   /// The alignment with the beads named that were confirmed.
-  public func marked(_ text: AlignedText) -> AlignedText {
+  package func marked(_ text: AlignedText) -> AlignedText {
     if marks.allSatisfy(\.isCut) { return text }
     var kinds: [Constraint: Bool] = [:]
     for (constraint, isFurniture) in placed(on: text.source, text.target) { kinds[constraint] = isFurniture }
@@ -99,25 +96,6 @@ struct GuideMark: Sendable {
   var isCut = false
   /// Whether it is a gap of page furniture, not a bead that a person has confirmed.
   var isFurniture = false
-}
-
-extension DocumentAligner {
-  /// Aligns under a guide.
-  ///
-  /// - Parameters:
-  ///   - guide: the sides, and what is known of them.
-  ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
-  public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
-    let guide = guide.adding(TableMarks(guide.source, guide.target, by: self).cuts)
-    if cutsSentences {
-      let text = crossed(guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)), guide)
-      return granularity == .paragraph ? text.joinedToParagraphs() : text
-    }
-    let alignment = alignment(
-      of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
-    return crossed(
-      guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment)), guide)
-  }
 }
 
 /// Numbers of the segments in rising byte ranges.

@@ -12,24 +12,24 @@ enum ColumnOrder {
   /// - Parameters:
   ///   - source: the text of each column of one side.
   ///   - target: that of as many columns of the other.
-  ///   - aligner: knows which words translate which.
-  init(_ source: [String], _ target: [String], by aligner: DocumentAligner) {
+  ///   - run: knows which words translate which.
+  init(_ source: [String], _ target: [String], in run: AlignmentRun) {
     guard source.count == target.count, source.count > 1 else {
       self = .same
       return
     }
-    let same = aligner.affinity(source, target)
-    let mirrored = aligner.affinity(source, target.reversed())
+    let same = run.affinity(source, target)
+    let mirrored = run.affinity(source, target.reversed())
     self = mirrored > same ? .mirrored : .same
   }
 }
 
-extension DocumentAligner {
+extension AlignmentRun {
   /// How much speaks for each text of one side being the translation of that at the same place on the other, in nats.
   func affinity(_ source: [String], _ target: [String]) -> Double {
     let (source, target) = (Self.document(source, .arabic), Self.document(target, .english))
     let beads = source.segments.indices.map { Bead(source: $0..<$0 + 1, target: $0..<$0 + 1) }
-    let evidence = aligner.evidence(for: Alignment(beads: beads), of: problem(source, target))
+    let evidence = aligner.search.evidence(for: Alignment(beads: beads), of: prepare(source, target).problem)
     return evidence.joined().reduce(0) { $0 + (["words", "vectors"].contains($1.name) ? $1.score : 0) }
   }
 

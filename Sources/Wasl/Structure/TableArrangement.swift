@@ -1,11 +1,11 @@
-package import WaslBitext
+internal import WaslBitext
 
 /// Puts the cells of mirrored tables into the order of the other side, so that what follows each other on one side does
 /// so on the other.
-extension DocumentAligner {
+extension AlignmentRun {
   /// A text with both languages, whose bilingual tables have their Arabic columns in the order of the English ones.
   /// Columns of numbers that serve both languages become page furniture.
-  package func arranged(_ text: SourceText) -> SourceText {
+  func arranged(_ text: SourceText) -> SourceText {
     var mirror = TableMirror(text)
     var furniture: Set<Int> = []
     for table in Table.tables(of: text) {
@@ -16,7 +16,7 @@ extension DocumentAligner {
       let texts = (
         table.columnTexts(bilingual.arabic, of: text), table.columnTexts(bilingual.english, of: text)
       )
-      guard ColumnOrder(texts.0, texts.1, by: self) == .mirrored else { continue }
+      guard ColumnOrder(texts.0, texts.1, in: self) == .mirrored else { continue }
       let places = Dictionary(
         zip(bilingual.arabic, bilingual.arabic.reversed()), uniquingKeysWith: { first, _ in first })
       for row in table.rows { mirror.reverse(row.filter { places[$0.place.column] != nil }) { places[$0.column]! } }
@@ -26,13 +26,13 @@ extension DocumentAligner {
   }
 
   /// The Arabic text of two, whose tables have their columns in the order of the English ones.
-  package func arranged(_ arabic: SourceText, like english: SourceText) -> SourceText {
+  func arranged(_ arabic: SourceText, like english: SourceText) -> SourceText {
     var mirror = TableMirror(arabic)
     for (table, other) in TablePairs.pairs(Table.tables(of: arabic), Table.tables(of: english)) {
       guard table.columnCount == other.columnCount, table.columnCount > 1 else { continue }
       let columns = Array(0..<table.columnCount)
       let texts = (table.columnTexts(columns, of: arabic), other.columnTexts(columns, of: english))
-      guard ColumnOrder(texts.0, texts.1, by: self) == .mirrored else { continue }
+      guard ColumnOrder(texts.0, texts.1, in: self) == .mirrored else { continue }
       for row in table.rows {
         mirror.reverse(row) { max(0, table.columnCount - $0.column - max(1, $0.columnSpan)) }
       }

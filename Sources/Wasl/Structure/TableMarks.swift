@@ -4,14 +4,14 @@ internal import WaslBitext
 struct TableMarks {
   private let source: Document
   private let target: Document
-  private let aligner: DocumentAligner
+  private let run: AlignmentRun
   /// Places that no bead reaches over, rising on both sides.
   private(set) var cuts: [GuideMark] = []
 
-  init(_ source: Document, _ target: Document, by aligner: DocumentAligner) {
+  init(_ source: Document, _ target: Document, in run: AlignmentRun) {
     self.source = source
     self.target = target
-    self.aligner = aligner
+    self.run = run
     if source.isOneFile(with: target) {
       addBilingualTables()
     } else {
@@ -92,7 +92,8 @@ struct TableMarks {
       Document(
         text: side.text, language: side.language, segments: rows.map { Segment(range: $0, startsParagraph: true) })
     }
-    let beads = aligner.alignment(of: aligner.problem(document(rows, source), document(others, target))).beads
+    var pair = run.prepare(document(rows, source), document(others, target))
+    let beads = run.alignment(of: &pair).beads
     let pairs = beads.filter { $0.source.count == 1 && $0.target.count == 1 }.map {
       ($0.source.lowerBound, $0.target.lowerBound)
     }

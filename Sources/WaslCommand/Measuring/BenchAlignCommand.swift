@@ -40,7 +40,7 @@ struct BenchAlignCommand: ParsableCommand {
     completion: .directory)
   var write: String?
 
-  @Flag(help: "Print one JSON object in place of the table.")
+  @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -83,9 +83,11 @@ struct BenchAlignCommand: ParsableCommand {
       let sides = try reader.sides(
         of: decoder.decode(input.arabic, name: "arabic"), decoder.decode(input.english, name: "english"))
       stage("segments")
-      let problem = aligner.problem(sides.arabic, sides.english)
-      stage("words and links")
-      let alignment = aligner.alignment(of: problem)
+      let alignment = try aligner.run { run in
+        var pair = run.prepare(sides.arabic, sides.english)
+        stage("words and links")
+        return run.alignment(of: &pair)
+      }
       stage("beads")
       var sink = ByteSink()
       let text = AlignedText(source: sides.arabic, target: sides.english, alignment: alignment)

@@ -3,18 +3,19 @@ import Wasl
 import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
+import WaslText
 
 /// Files of pairs as input: the same for every subcommand that reads them.
 struct PairInput: ParsableArguments {
   @Argument(
     help: .init(
-      "A file of pairs; or the two files of moses; or a ladder, hunalign or xces file and its two texts of one segment a line.",
+      "A file of pairs; or the two files of moses; or a ladder, hunalign or xces file with its two texts, one segment per line.",
       valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(
     help: .init(
-      "\(PairFile.readable.map(\.rawValue).joined(separator: ", ")); without it, what the input's name or content says.",
+      "\(PairFile.readable.map(\.rawValue).joined(separator: ", ")); without it, the extension or the content decides.",
       valueName: "format"))
   var from: String?
 
@@ -50,7 +51,7 @@ struct PairInput: ParsableArguments {
   func read(_ messages: MessageOptions) throws -> Content {
     let format = try from.map { name throws(WaslError) in try Format(named: name) }
     let names = files.map { InputFile.name(of: $0) }
-    let contents = try files.map { path throws(WaslError) in try InputFile.read(path) }
+    let contents = try zip(files, names).map { path, name in try repaired(InputFile.read(path), name, messages) }
     switch files.count {
     case 1:
       let file = try PairFile(contents[0], name: names[0], format: format)
@@ -61,6 +62,15 @@ struct PairInput: ParsableArguments {
         PairFile(try Moses.read(contents[0], name: names[0], contents[1], name: names[1]), name: names[0]))
     default: return .text(try aligned(contents, names))
     }
+  }
+
+  /// The bytes of a file, mojibake put right.
+  private func repaired(_ bytes: [UInt8], _ name: String, _ messages: MessageOptions) -> [UInt8] {
+    guard TextDecoder.isUTF8(bytes), let repair = Mojibake.repair(SourceText(name: name, bytes: bytes)) else {
+      return bytes
+    }
+    messages.warn(of: repair)
+    return repair.text.bytes
   }
 
   /// A ladder and its texts.

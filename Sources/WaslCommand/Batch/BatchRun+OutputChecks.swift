@@ -5,7 +5,7 @@ import WaslSystemIO
 extension BatchRun {
   /// That neither the stream, which takes its file's place at once, nor the file of a document takes the place of the
   /// list, of a document, or of anything else that is read.
-  func checkOutputs(_ list: String, _ folder: String) throws {
+  func checkOutputs(_ list: String) throws {
     let output = output.flatMap { OutputFile.descriptor($0) == nil ? $0 : nil }
     if let output { try OutputCheck.check([output], inputs: inputs + [list]) }
     // A list that comes through a pipe cannot be read twice.
@@ -15,7 +15,7 @@ extension BatchRun {
     }
     var existing = ExistingOutputs()
     if let outputDir = options.outputDir {
-      try forEachRecord(list, folder) { record, location in
+      try forEachRecord(list) { record, location in
         guard let path = try? Self.path(outputDir, record.id, writer.format, at: location) else { return }
         for path in OutputOptions.paths(path, writer) { existing.add(path) }
       }
@@ -25,7 +25,7 @@ extension BatchRun {
     }
     if existing.isEmpty { return }
     try existing.check(inputs + [list])
-    try forEachRecord(list, folder) { record, _ in try existing.check(record.files) }
+    try forEachRecord(list) { record, _ in try existing.check(record.files) }
   }
 
   /// The same for the files of one document, which may have appeared since.
@@ -45,8 +45,9 @@ extension BatchRun {
 
   /// Goes through the documents of a list that can be read twice; what is wrong with a line is said when it has its turn.
   private func forEachRecord(
-    _ list: String, _ folder: String, _ body: (BatchRecord, WaslError.Location) throws -> Void
+    _ list: String, _ body: (BatchRecord, WaslError.Location) throws -> Void
   ) throws {
+    let folder = BatchRecord.folder(of: list)
     var lines = try LineReader(path: list)
     var number = 0
     while let line = try lines.next() {

@@ -3,7 +3,7 @@
 ///
 /// A free or classical translation shares fewer known words with its source than a technical one,
 /// so the same score means a match in the one and a chance in the other.
-package struct Standard {
+package struct ScoreNormalization {
   package let stranger: Float
   package let scale: Float
 
