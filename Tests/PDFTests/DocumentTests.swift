@@ -15,10 +15,13 @@ import WaslPDF
   @Test func joinsLinesToParagraphs() throws {
     let text = try Self.text(
       """
-      BT /L 12 Tf 14 TL 72 700 Td (The contract begins on the first day of) Tj T* (May.) Tj
+      BT /L 12 Tf 14 TL 72 700 Td (The contract begins on the first day of the month that follows its signature, and then) Tj T* (ends in May.) Tj
       0 -40 Td (A second paragraph.) Tj ET
       """)
-    #expect(text == "The contract begins on the first day of May.\nA second paragraph.\n")
+    #expect(
+      text
+        == "The contract begins on the first day of the month that follows its signature, and then ends in May.\nA second paragraph.\n"
+    )
   }
 
   @Test(arguments: [
@@ -50,8 +53,8 @@ import WaslPDF
         .init(code: 5, text: " ", width: 250), .init(code: 6, text: ".", width: 250),
       ])
     // "سَلام سَلام." as it is seen: the full stop at the left, each mark before its letter.
-    let word = [3, 2, 4, 1]
-    writing.addPage("BT /A 12 Tf 400 700 Td \(PDFWriting.string([6] + word + [5] + word)) Tj ET")
+    let word = "<00030002> -300 <0004> 300 <0001>"
+    writing.addPage("BT /A 12 Tf 400 700 Td [<0006> \(word) <0005> \(word)] TJ ET")
     let blocks = try Self.blocks(writing)
     #expect(blocks.map(\.text) == ["سَلام سَلام."])
     #expect(blocks.first?.isRightToLeft == true)

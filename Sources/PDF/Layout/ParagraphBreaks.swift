@@ -48,6 +48,8 @@ struct ParagraphBreaks {
     let (previous, next) = (lines[index - 1], lines[index])
     let distance = (previous.baseline - next.baseline) / max(next.size, 1)
     if distance > tolerance * leading, distance > 1.1 { return true }
+    // More than double spacing is none.
+    if distance > 2.6 { return true }
     if previous.size > 1.12 * next.size || next.size > 1.12 * previous.size { return true }
     if fits(next, after: previous) { return true }
     if isIndented(next), !isIndented(previous), !isCentred(next) { return true }

@@ -21,6 +21,8 @@ enum LZW {
         width = 9
         continue
       }
+      // The string that the code before began stands in the output already, but for its last byte, which is the next.
+      if let previous, strings.count < 4096 - 258 { strings.append((previous.start, previous.count + 1)) }
       let start = output.count
       if code < 256 {
         output.append(UInt8(code))
@@ -30,8 +32,6 @@ enum LZW {
       } else {
         return output
       }
-      // The string that the code before began stands in the output already, with the byte after it.
-      if let previous, strings.count < 4096 - 258 { strings.append((previous.start, previous.count + 1)) }
       previous = (start, output.count - start)
       let next = strings.count + 259 + (isEarly ? 1 : 0)
       width = next > 2048 ? 12 : next > 1024 ? 11 : next > 512 ? 10 : 9
