@@ -3,7 +3,7 @@ internal import WaslSystemIO
 internal import WaslText
 
 /// Reads the text of a document from a path or from bytes: plain text in any encoding, HTML, Markdown, SRT, WebVTT, DOCX,
-/// ODT, EPUB, and PDF through `pdftotext`; what gzip or zstd has compressed is unpacked.
+/// ODT, EPUB and PDF; what gzip or zstd has compressed is unpacked.
 ///
 ///     let read = try DocumentReader().read("contract.docx")
 ///     for note in read.notes { print(note) }
@@ -96,7 +96,26 @@ public struct DocumentReader: Sendable, Hashable {
       try format.sourceAndNotes(of: text.bytes, name: name, encoding: text.encoding, options: options), notes)
   }
 
+  /// By where the glyphs stand; through `pdftotext` where libqpdf is missing or the file is damaged.
   private func readPDF(_ path: String) throws(WaslError) -> Result {
+    let name = InputFile.name(of: path)
+    guard PDFSource.isAvailable else {
+      let message = "read through pdftotext, which loses the order of Arabic; install libqpdf (Debian: libqpdf29)"
+      return try readThroughProgram(path, Note(severity: .note, file: name, message: message))
+    }
+    let bytes = try InputFile.read(path)
+    do {
+      let source = try PDFSource(bytes, name: name)
+      return Result(
+        text: source.text, notes: source.warnings.map { Note(severity: .warning, file: name, message: $0) })
+    } catch {
+      guard error.code == .format else { throw error }
+      return try readThroughProgram(
+        path, Note(severity: .warning, file: name, message: "\(error.message); trying pdftotext"))
+    }
+  }
+
+  private func readThroughProgram(_ path: String, _ note: Note) throws(WaslError) -> Result {
     // A name with a hyphen at its start is not an option.
     let file = path.hasPrefix("-") ? "./" + path : path
     let output = try ExternalProgram.output(
@@ -104,6 +123,6 @@ public struct DocumentReader: Sendable, Hashable {
     let (text, doubts) = PDFText.text(of: output)
     return Result(
       text: SourceText(name: path, bytes: text),
-      notes: doubts.map { Note(severity: .warning, file: path, message: $0.message) })
+      notes: [note] + doubts.map { Note(severity: .warning, file: path, message: $0.message) })
   }
 }
