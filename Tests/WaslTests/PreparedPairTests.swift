@@ -32,7 +32,7 @@ import WaslAligning
       let pair = run.prepare(
         document(arabic, .arabic, [0..<arabic.utf8.count]), document(english, .english, [0..<english.utf8.count]))
       let cut = pair.resliced(
-        document(arabic, .arabic, [0..<12, 12..<arabic.utf8.count]),
+        document(arabic, .arabic, [0..<13, 13..<arabic.utf8.count]),
         document(english, .english, [0..<5, 5..<english.utf8.count]), in: run)
       #expect(cut.problem.links.offsets.count == cut.targetVocabulary.types.count + 1)
       #expect(cut.targetVocabulary.types.count > pair.targetVocabulary.types.count)
