@@ -15,6 +15,11 @@ func room(_ name: String, _ dependencies: [String], exclude: [String] = [], reso
     exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
+/// A library of the system, by its name in pkg-config. Where it is missing, SwiftPM says which package has it.
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+  .systemLibrary(name: "System\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
 /// The folder `Sources/CNAME` in C as the module `CWaslNAME`.
 func door(_ name: String, linking libraries: [String] = [], dependencies: [Target.Dependency] = []) -> Target {
   .target(
@@ -30,7 +35,8 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
 }
 
 let rooms = [
-  "Bitext", "SystemIO", "Syntax", "Text", "Documents", "PairFormats", "Model", "Aligning", "Training", "Evaluation",
+  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training",
+  "Evaluation",
 ]
 
 let package = Package(
@@ -44,14 +50,21 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // The only doors to ICU and zlib, whose headers Debian has in libicu-dev and zlib1g-dev.
-    door("ICU", linking: ["icui18n", "icuuc"]),
-    door("Zlib", linking: ["z"]),
+    system("ICU", pkgConfig: "icu-i18n", apt: "libicu-dev"),
+    system("Zlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    // The only doors to ICU and zlib.
+    door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
+    door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
+    // The only door to libyaml, linked statically: its events know their lines and expand nothing.
+    door("YAML", linking: [":libyaml.a"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
-    door("Text"),
-    door("Kernel"),
+    door("Text", dependencies: ["CWaslProcessor"]),
+    door("Kernel", dependencies: ["CWaslProcessor"]),
+    door("Processor"),
     // The only door to the embedded model.
     door("Model"),
+    // The only door to libqpdf, which is loaded when the first PDF is met.
+    door("QPDF"),
     // Values and errors; depends on nothing.
     room("Bitext", []),
     // Files, limits, compression, other programs, threads.
@@ -63,12 +76,20 @@ let package = Package(
       // A few KB of word lists, part of the binary: it may be moved without them.
       resources: [
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
+        .embedInCode("Languages/Data/words.arabic.txt"), .embedInCode("Languages/Data/words.latin.txt"),
+      ]),
+    // Reads the text of PDF files; what stands where on a page decides its order.
+    room(
+      "PDF", ["WaslBitext", "CWaslQPDF", "CWaslZlib"],
+      resources: [
+        .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
+        .embedInCode("Layout/presentation-forms.txt"),
       ]),
     // From a path or bytes to a document's text.
-    room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),
+    room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText", "WaslPDF"]),
     // Reads, writes and validates files of pairs.
     room(
-      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax"],
+      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "CWaslYAML"],
       // The review page's parts.
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
@@ -102,7 +123,7 @@ let package = Package(
       name: "WaslFuzz",
       dependencies: [
         "Wasl", "WaslText", "WaslModel", "WaslAligning", "WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslDocuments",
-        "WaslPairFormats", "WaslTraining",
+        "WaslPDF", "WaslPairFormats", "WaslTraining",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
@@ -115,10 +136,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["WaslBitext", "WaslPairFormats", "WaslSystemIO"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // What docs/ARCHITECTURE.md says.
+    tests("Architecture", []),
     tests("Bitext", ["WaslBitext"]),
     tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
     tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),
     tests("Text", ["WaslText", "WaslBitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"]),
+    tests("PDF", ["WaslPDF", "WaslBitext"]),
     tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"], exclude: ["Fixtures"]),
     tests(
       "PairFormats", ["WaslPairFormats", "WaslDocuments", "WaslSyntax", "WaslSystemIO", "WaslBitext"],

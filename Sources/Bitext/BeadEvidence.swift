@@ -1,5 +1,5 @@
 /// What one source of evidence says for a bead.
-public struct BeadEvidence: Sendable, Hashable {
+public struct BeadEvidence: Sendable, Hashable, Codable {
   /// The source, such as `words` or `length`.
   public var name: String
   /// What it adds to the bead's score, in nats; below zero it speaks against the bead.

@@ -82,12 +82,20 @@ extension SourceText {
   /// The number of the block that holds a byte, or nil for a byte between blocks.
   ///
   /// - Complexity: logarithmic in the number of blocks.
-  public func blockIndex(at byte: Int) -> Int? {
-    var (low, high) = (0, blocks.count)
+  public func blockIndex(at byte: Int) -> Int? { blocks.index(at: byte) }
+}
+
+extension [Block] {
+  /// The number of the block that holds a byte, or nil for a byte between blocks.
+  ///
+  /// - Precondition: the blocks ascend and do not overlap.
+  /// - Complexity: logarithmic in the number of blocks.
+  public func index(at byte: Int) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if blocks[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
+      if self[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
     }
-    return low < blocks.count && blocks[low].range.contains(byte) ? low : nil
+    return low < count && self[low].range.contains(byte) ? low : nil
   }
 }

@@ -27,6 +27,9 @@ public struct SourceText: Sendable {
     assert(blockDefect == nil, blockDefect ?? "")
   }
 
+  /// A text that a program has as a string.
+  public init(name: String, _ text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
   /// The text of a byte range, which must lie on scalar boundaries.
   public subscript(range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)

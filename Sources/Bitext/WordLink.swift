@@ -1,7 +1,7 @@
 /// A word of the source and one of the target that stand for each other, as byte ranges of the two texts.
 ///
 /// A word may stand in several links.
-public struct WordLink: Sendable, Hashable {
+public struct WordLink: Sendable, Hashable, Codable {
   /// Bytes of the source text.
   public var source: Range<Int>
   /// Bytes of the target text.

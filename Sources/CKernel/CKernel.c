@@ -1,31 +1,20 @@
 #include "kernel.h"
 
-#include <stdlib.h>
+#include <CProcessor.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
-// 0 plain C, 1 AVX2, 2 AVX-512: what the processor has, or less if WASL_INSTRUCTIONS says so.
+// One of the sets of CProcessor.
 static int32_t instructions;
 
-__attribute__((constructor)) static void choose(void) {
-#ifdef __x86_64__
-  __builtin_cpu_init();
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return;
-  instructions = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-                         __builtin_cpu_supports("avx512vl")
-                     ? 2
-                     : 1;
-  const char *wanted = getenv("WASL_INSTRUCTIONS");
-  if (wanted && *wanted >= '0' && *wanted <= '2' && *wanted - '0' < instructions) instructions = *wanted - '0';
-#endif
-}
+__attribute__((constructor)) static void choose(void) { instructions = cprocessor_instructions(); }
 
 #ifdef __x86_64__
 #define CALL(name, ...)                                                                                             \
-  (instructions == 2   ? name##_avx512(__VA_ARGS__)                                                                 \
-   : instructions == 1 ? name##_avx2(__VA_ARGS__)                                                                   \
-                       : name##_plain(__VA_ARGS__))
+  (instructions >= CPROCESSOR_AVX512 ? name##_avx512(__VA_ARGS__)                                                   \
+   : instructions == CPROCESSOR_AVX2 ? name##_avx2(__VA_ARGS__)                                                     \
+                                     : name##_plain(__VA_ARGS__))
 #else
 #define CALL(name, ...) name##_plain(__VA_ARGS__)
 #endif

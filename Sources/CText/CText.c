@@ -1,25 +1,14 @@
 #include "block.h"
 
-#include <stdlib.h>
-
-static int32_t processor_instructions(void) {
-#ifdef __x86_64__
-  __builtin_cpu_init();
-  if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi2")) return CTEXT_PLAIN;
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2"))
-    return CTEXT_AVX512;
-  return CTEXT_AVX2;
-#else
-  return CTEXT_PLAIN;
-#endif
-}
+#include <CProcessor.h>
 
 int32_t ctext_instructions(void) {
-  int32_t best = processor_instructions();
-  const char *wanted = getenv("WASL_INSTRUCTIONS");
-  int32_t most = wanted && *wanted >= '0' && *wanted <= '2' ? *wanted - '0' : best;
-  return most < best ? most : best;
+  switch (cprocessor_instructions()) {
+  case CPROCESSOR_PLAIN: return CTEXT_PLAIN;
+  case CPROCESSOR_AVX512_VBMI: return CTEXT_AVX512;
+  // The loops for AVX-512 need VBMI.
+  default: return CTEXT_AVX2;
+  }
 }
 
 void ctext_normalize(int32_t instructions, const ctext_table *table, const uint8_t *source, size_t length,

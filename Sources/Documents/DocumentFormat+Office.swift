@@ -6,7 +6,7 @@ extension DocumentFormat {
     of bytes: [UInt8], name: String, encoding: String = "UTF-8"
   ) throws(WaslError) -> (source: SourceText, omissions: Omissions) {
     switch self {
-    case .html, .markdown, .srt, .vtt, .epub:
+    case .html, .markdown, .srt, .vtt, .ass, .epub:
       return (try source(of: bytes, name: name, encoding: encoding), Omissions())
     default:
       let document = try officeDocument(of: bytes, name: name)
@@ -26,7 +26,7 @@ extension DocumentFormat {
     case .flatOpenDocument: try OpenDocumentText.flatDocument(bytes, name: name)
     case .rtf: try RTFText.document(bytes, name: name)
     case .doc, .xls, .ppt: try LibreOffice.document(bytes, self, name: name)
-    case .html, .markdown, .srt, .vtt, .epub:
+    case .html, .markdown, .srt, .vtt, .ass, .epub:
       throw WaslError(.defect, "no office document", at: .init(file: name))
     }
   }

@@ -3,7 +3,7 @@ internal import WaslSystemIO
 
 /// The forms of documents from which the text is taken before it is aligned.
 public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
-  case html, markdown, srt, vtt, docx, odt, epub
+  case html, markdown, srt, vtt, ass, docx, odt, epub
   case xlsx, pptx, ods, odp, rtf
   /// OpenDocument in one XML file.
   case flatOpenDocument
@@ -15,11 +15,11 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     let name = Compression.unpackedName(path).lowercased()
     let ends: [(String, DocumentFormat)] = [
       (".html", .html), (".htm", .html), (".xhtml", .html), (".md", .markdown), (".markdown", .markdown),
-      (".srt", .srt), (".vtt", .vtt), (".docx", .docx), (".docm", .docx), (".dotx", .docx), (".odt", .odt),
-      (".ott", .odt),
-      (".epub", .epub), (".xlsx", .xlsx), (".xlsm", .xlsx), (".pptx", .pptx), (".ppsx", .pptx), (".ods", .ods),
-      (".odp", .odp), (".rtf", .rtf), (".fodt", .flatOpenDocument), (".fods", .flatOpenDocument),
-      (".fodp", .flatOpenDocument), (".doc", .doc), (".xls", .xls), (".ppt", .ppt), (".pps", .ppt),
+      (".mdx", .markdown), (".srt", .srt), (".vtt", .vtt), (".ass", .ass), (".ssa", .ass), (".docx", .docx),
+      (".docm", .docx), (".dotx", .docx), (".odt", .odt), (".ott", .odt), (".epub", .epub), (".xlsx", .xlsx),
+      (".xlsm", .xlsx), (".pptx", .pptx), (".ppsx", .pptx), (".ods", .ods), (".odp", .odp), (".rtf", .rtf),
+      (".fodt", .flatOpenDocument), (".fods", .flatOpenDocument), (".fodp", .flatOpenDocument), (".doc", .doc),
+      (".xls", .xls), (".ppt", .ppt), (".pps", .ppt),
     ]
     guard let format = ends.first(where: { name.hasSuffix($0.0) })?.1 else { return nil }
     self = format
@@ -28,7 +28,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   /// Whether the file is an archive, or says itself how it is encoded, and is not text in some encoding.
   public var isArchive: Bool {
     switch self {
-    case .html, .markdown, .srt, .vtt: false
+    case .html, .markdown, .srt, .vtt, .ass: false
     default: true
     }
   }
@@ -40,16 +40,27 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   ///   - bytes: UTF-8, or the archive.
   ///   - encoding: what `bytes` were decoded from.
   /// - Throws: a format or input error for a damaged archive, and what is inside it.
-  public func source(of bytes: [UInt8], name: String, encoding: String = "UTF-8") throws(WaslError) -> SourceText {
+  public func source(
+    of bytes: [UInt8], name: String, encoding: String = "UTF-8", options: DocumentOptions = .init()
+  ) throws(WaslError) -> SourceText {
+    try sourceAndNotes(of: bytes, name: name, encoding: encoding, options: options).text
+  }
+
+  /// The same, and what a user should know of how the document was read.
+  public func sourceAndNotes(
+    of bytes: [UInt8], name: String, encoding: String = "UTF-8", options: DocumentOptions = .init()
+  ) throws(WaslError) -> (text: SourceText, notes: [String]) {
+    var cues: [Cue] = []
+    let document: DocumentBuilder
     switch self {
-    case .srt, .vtt:
-      let (document, cues) = SubtitleText.read(bytes)
-      return document.source(name: name, encoding: encoding, cues: cues)
-    case .html: return HTMLText.document(bytes).source(name: name, encoding: encoding)
-    case .markdown: return MarkdownText.document(bytes).source(name: name, encoding: encoding)
-    case .epub: return try EPUBText.document(ZipArchive(bytes, name: name)).source(name: name)
-    default: return try officeDocument(of: bytes, name: name).source(name: name)
+    case .srt, .vtt, .ass: (document, cues) = SubtitleText.read(bytes, options: options)
+    case .html: document = HTMLText.document(bytes, keepsWholePage: options.keepsWholePage)
+    case .markdown: document = MarkdownText.document(bytes)
+    case .epub: document = try EPUBText.document(ZipArchive(bytes, name: name))
+    default: document = try officeDocument(of: bytes, name: name)
     }
+    let notes = document.notes + [document.omissions.message].compactMap { $0 }
+    return (document.source(name: name, encoding: isArchive ? "UTF-8" : encoding, cues: cues), notes)
   }
 
   /// The bytes of `source(of:name:)`.

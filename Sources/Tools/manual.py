@@ -30,7 +30,7 @@ def paragraphs(text):
         heading, *rest = part.split("\n")
         if rest and all(line.startswith("  ") for line in rest):
             lines += [".PP", f"\\fB{escaped(heading.capitalize())}\\fR", ".PP", ".nf", ".RS 2n"]
-            lines += [escaped(line.strip()) for line in rest] + [".RE", ".fi"]
+            lines += [escaped(line[2:]) for line in rest] + [".RE", ".fi"]
         else:
             lines += [".PP", escaped(part)]
     return lines
@@ -69,7 +69,8 @@ def page(help):
         '.\\" Written by Sources/Tools/manual.py; change the help texts, not this.',
         f'.TH WASL 1 "" "wasl {version}"', ".SH NAME", f"wasl \\- {escaped(root['abstract'].rstrip('.'))}",
         ".SH SYNOPSIS", "\\fBwasl\\fR \\fIcommand\\fR [\\fIoptions\\fR] [\\fIfile\\fR ...]",
-        ".br", "\\fBwasl help\\fR \\fIcommand\\fR", ".SH DESCRIPTION", escaped(root["discussion"]),
+        ".br", "\\fBwasl help\\fR \\fIcommand\\fR", ".SH DESCRIPTION", escaped(root["abstract"]),
+        *paragraphs(root["discussion"]),
         ".PP", "Completions for a shell are printed by \\fBwasl \\-\\-generate\\-completion\\-script\\fR bash, zsh or fish.",
     ]
     for command in root["subcommands"]:

@@ -7,8 +7,12 @@ struct WaslCommand: ParsableCommand {
     commandName: Tool.name,
     abstract: "Align Arabic and English text that say the same thing.",
     discussion: """
-      Exit status: 0 when done, 1 when it ran but found nothing to align or a result is below the floor \
-      asked for, 2 for bad usage or input.
+      EXIT STATUS
+        0  done
+        1  nothing to align or no pair left, a result below the floor that was
+           asked for, defects found, or documents of a batch left out
+        2  bad usage or bad input
+        3  --verify found an unsound alignment
       """,
     version: Tool.version,
     subcommands: [

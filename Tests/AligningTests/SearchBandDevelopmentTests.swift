@@ -31,12 +31,12 @@ import WaslText
       let texts = try [file, file.deletingPathExtension().appendingPathExtension("en")].map {
         SourceText(name: $0.path, bytes: Array(try Data(contentsOf: $0)))
       }
-      let problem = aligner.problem(
+      let problem = try aligner.problem(
         BilingualInput.lines(of: texts[0], .arabic), BilingualInput.lines(of: texts[1], .english))
       func align(_ fullLimit: Int) -> Alignment {
         var search = BandSearch(
-          weights: aligner.aligner.weights, beadCost: aligner.aligner.beadCost,
-          gapAdaptation: aligner.aligner.gapAdaptation)
+          weights: aligner.search.weights, beadCost: aligner.search.beadCost,
+          gapAdaptation: aligner.search.gapAdaptation)
         search.fullLimit = fullLimit
         return BlockAligner(search: search).align(problem)
       }

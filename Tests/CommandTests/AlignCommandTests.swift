@@ -68,7 +68,7 @@ import Testing
         """)
   }
 
-  @Test func theOutputsNameChoosesTheFormAndTheFileIsWhole() throws {
+  @Test func outputExtensionChoosesTheFormat() throws {
     let folder = try TemporaryFolder()
     try folder.write(["both.txt": "\(Self.english)\n\(Self.arabic)", "out.ladder": "an older file\n"])
     let outcome = try WaslProcess.run(["align", "both.txt", "-o", "out.ladder"], in: folder.url)
@@ -79,24 +79,24 @@ import Testing
   }
 
   @Test(arguments: [["ar", "en"], ["en", "ar"], ["-", "ar"], ["ar", "-"]])
-  func twoFilesStandInEitherOrder(files: [String]) throws {
+  func twoFilesMayComeInEitherOrder(files: [String]) throws {
     let outcome = try run(
       files + ["--no-header"], ["ar": Self.arabic, "en": Self.english], input: files.contains("-") ? Self.english : "")
     #expect(outcome.output == "\(Self.arabic)\t\(Self.english)\tC\t0\t0\n", "\(outcome.errors)")
   }
 
   @Test(arguments: [["--source-language", "en"], ["--target-language", "ar-EG"]])
-  func theSourceCanBeEnglish(options: [String]) throws {
+  func sourceCanBeEnglish(options: [String]) throws {
     let outcome = try run(["both.txt", "--no-header"] + options)
     #expect(outcome.output == "\(Self.english)\t\(Self.arabic)\tC\t0\t0\n")
   }
 
-  @Test func standardInputIsADash() throws {
+  @Test func dashIsStandardInput() throws {
     let outcome = try run(["-", "--to", "ladder"], input: "\(Self.english) \(Self.arabic)")
     #expect(outcome.output == "[0]:[0]:C\n")
   }
 
-  @Test func linesInTurnAreSplitByLanguage() throws {
+  @Test func alternatingLinesAreSplitByLanguage() throws {
     let outcome = try run(["x", "--to", "jsonl", "-q"], ["x": "الدرس 1\nLesson 1\nالدرس 2\nLesson 2\n"])
     for (text, start) in [("الدرس 1", 0), ("Lesson 1", 8), ("الدرس 2", 17), ("Lesson 2", 25)] {
       #expect(outcome.output.contains("\"text\":\"\(text)\",\"start\":\(start),"), "\(outcome.output)")
@@ -105,14 +105,14 @@ import Testing
 
   // MARK: Given lines
 
-  @Test func givenLinesAreSegments() throws {
+  @Test func presplitLinesAreSegments() throws {
     let outcome = try run(
       ["--presplit", "a", "b", "--to", "tsv", "--no-header"],
       ["a": "\u{FEFF}نعم. لا! ربما؟\r\n", "b": "\u{FEFF} Yes. No! Perhaps? \r\n"])
     #expect(outcome.output == "نعم. لا! ربما؟\tYes. No! Perhaps?\tC\t0\t0\n")
   }
 
-  @Test func emptyLinesOfTwoFilesAreSegmentsToo() throws {
+  @Test func emptyLinesOfTwoFilesAreSegments() throws {
     let outcome = try run(
       ["--presplit", "a", "b", "--to", "ladder"], ["a": "\n\nبيت\n", "b": "\nhouse\n\n\n"])
     #expect(outcome.errors.hasPrefix("wasl: 3 + 4 segments"))
@@ -125,7 +125,7 @@ import Testing
     #expect(segments == [[0, 1, 2], [0, 1, 2, 3]])
   }
 
-  @Test func givenLinesOfOneFileBelongToTheLanguageTheyAreIn() throws {
+  @Test func presplitLinesOfOneFileAreSplitByLanguage() throws {
     let outcome = try run(
       ["--presplit", "x", "--to", "jsonl", "-q"],
       ["x": "تعلن Acme Corporation Limited عن بدء. الإنتاج\n\nAcme announces (شركة) the start. Of production\n"])
@@ -169,7 +169,7 @@ import Testing
       (["-", "-"], "standard input can be read once only"),
       ([], "give one bilingual text, two texts, or --batch"),
     ] as [([String], String)])
-  func unusableOptionsEndWithStatusTwo(arguments: [String], message: String) throws {
+  func unusableOptionsExitWithStatus2(arguments: [String], message: String) throws {
     let outcome = try run(arguments)
     #expect(outcome.errors.hasPrefix("wasl: error: \(message)"), "\(outcome.errors)")
     #expect(outcome.status == 2)

@@ -19,7 +19,7 @@ import WaslPairFormats
     Self.corpora.appending(path: "\(document)/\(document)\(end)").path()
   }
 
-  @Test func theSampleDocumentsAreThere() { #expect(Self.documents.count >= 6) }
+  @Test func sampleDocumentsExist() { #expect(Self.documents.count >= 6) }
 
   /// 0 is plain C, 1 AVX2, 2 AVX-512; what the processor lacks falls back to less.
   @Test func allSetsOfInstructionsWriteTheSame() throws {
@@ -35,7 +35,7 @@ import WaslPairFormats
   }
 
   @Test(arguments: documents)
-  func everyWordComesOutOnceAndOnItsSide(document: String) throws {
+  func everyWordIsWrittenOnceOnItsSide(document: String) throws {
     let outcome = try WaslProcess.run(["align", path(document, ".mixed.txt"), "--to", "jsonl", "-q"])
     #expect(outcome.errors == "")
     var sides = ["source": "", "target": ""]
@@ -58,7 +58,7 @@ import WaslPairFormats
   }
 
   @Test(arguments: documents)
-  func theLadderHoldsEverySegmentOnce(document: String) throws {
+  func ladderHoldsEverySegmentOnce(document: String) throws {
     let outcome = try WaslProcess.run([
       "align", "--presplit", path(document, ".ar"), path(document, ".en"), "--to", "ladder",
     ])
@@ -72,7 +72,7 @@ import WaslPairFormats
     }
   }
 
-  @Test func beadsBelowAConfidenceAndGapsAreLeftOutAndCounted() throws {
+  @Test func leftOutBeadsAreCounted() throws {
     func run(_ options: String...) throws -> (rows: [[Substring]], errors: String) {
       let outcome = try WaslProcess.run(["align", path("recipe", ".mixed.txt"), "--no-header"] + options)
       let rows = outcome.output.split(separator: "\n").map {
@@ -100,7 +100,7 @@ import WaslPairFormats
   }
 
   @Test(.enabled(if: xmllint != nil, "xmllint (libxml2-utils) is not installed"), arguments: documents)
-  func theTranslationMemoryIsValid(document: String) throws {
+  func translationMemoryIsValid(document: String) throws {
     let folder = try TemporaryFolder()
     let file = folder.path("\(document).tmx")
     #expect(try WaslProcess.run(["align", path(document, ".mixed.txt"), "-o", file]).status == 0)

@@ -35,7 +35,7 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  @Test func theEncodingCanBeNamed() throws {
+  @Test func encodingCanBeNamed() throws {
     let bytes = try encoded("\(Self.arabic)\n\(Self.english)\n", "CP1256")
     let named = try align(bytes, ["--encoding", "windows-1256"])
     #expect(try spans(named.output).map(\.text).joined(separator: " ") == "\(Self.arabic) \(Self.english)")
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"])
-  func everyLineEndEndsASegment(lineEnd: String) throws {
+  func everyKindOfLineEndEndsASegment(lineEnd: String) throws {
     let lines = ["العنوان", Self.arabic, "The title", Self.english]
     let text = lines.joined(separator: lineEnd)
     let outcome = try align(Data(text.utf8))
@@ -67,7 +67,7 @@ import Testing
       (Self.arabic, "in: the text has no English part; give the other language as a second file"),
       ("12 + 30 = 42", "in: the text has no Arabic part"),
     ])
-  func nothingToAlignIsStatusOne(text: String, message: String) throws {
+  func nothingToAlignExitsWithStatus1(text: String, message: String) throws {
     let outcome = try align(Data(text.utf8))
     #expect(outcome.errors.hasPrefix("wasl: error: \(message)"), "\(outcome.errors)")
     #expect(outcome.status == 1)
@@ -112,7 +112,7 @@ import Testing
     arguments: [
       ([0xFF], "invalid UTF-8"), ([0xC3], "invalid UTF-8"), ([0xED, 0xA0, 0x80], "invalid UTF-8"), ([0x00], "a NUL"),
     ] as [([UInt8], String)])
-  func badBytesAreNamedByOffsetOrReplaced(bad: [UInt8], message: String) throws {
+  func invalidBytesAreReportedOrReplaced(bad: [UInt8], message: String) throws {
     let bytes = Data("\(Self.arabic)\n".utf8) + bad + Data("\n\(Self.english)".utf8)
     let outcome = try align(bytes)
     #expect(outcome.errors.hasPrefix("wasl: error: in:2: byte \(Self.arabic.utf8.count + 1): \(message)"))
@@ -125,7 +125,7 @@ import Testing
 
   // MARK: Large input
 
-  @Test func aLineOfTenMegabytesIsOneText() throws {
+  @Test func lineOfTenMegabytesIsRead() throws {
     // Half a million words a side without a mark: two segments.
     let text = Data((String(repeating: "كلمة ", count: 550_000) + String(repeating: "word ", count: 1_000_000)).utf8)
     #expect(text.count > 9_900_000)
@@ -172,7 +172,7 @@ import Testing
     #expect(unreadable.status == 2)
   }
 
-  @Test func aFailedRunLeavesTheOlderFile() throws {
+  @Test func failedRunKeepsTheOlderFile() throws {
     let folder = try TemporaryFolder()
     try folder.write(["in": Self.english, "out.tsv": "an older file\n"])
     #expect(try WaslProcess.run(["align", "in", "-o", "out.tsv"], in: folder.url).status == 1)
@@ -180,7 +180,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path()).sorted() == ["in", "out.tsv"])
   }
 
-  @Test func aClosedPipeIsSuccess() throws {
+  @Test func closedPipeExitsWithStatus0() throws {
     let folder = try TemporaryFolder()
     try folder.write(["in": "\(Self.arabic)\n\(Self.english)"])
     let pipe = Pipe()

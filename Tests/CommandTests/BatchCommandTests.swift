@@ -24,7 +24,7 @@ import Testing
     try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
   }
 
-  @Test func anyNumberOfJobsGivesTheSameBytes() throws {
+  @Test func jobsDoNotChangeTheBytes() throws {
     let folder = try TemporaryFolder()
     try folder.write(["list.jsonl": Self.documents(60)])
     var outputs: Set<String> = []
@@ -41,7 +41,7 @@ import Testing
     #expect(order == (0..<60).map { #"{"id":"d\#($0)""# })
   }
 
-  @Test func aKilledRunIsResumedWithoutLossOrRepetition() throws {
+  @Test func killedRunResumesWithoutLossOrRepetition() throws {
     let folder = try TemporaryFolder()
     try folder.write(["list.jsonl": Self.documents(400)])
     #expect(try Self.align(["list.jsonl", "--jobs", "2", "-o", "whole.jsonl"], in: folder).status == 0)
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 1, 500, 5_000, 20_001]) func anOutputCutOffAnywhereIsCompleted(length: Int) throws {
+  @Test(arguments: [0, 1, 500, 5_000, 20_001]) func outputCutOffAnywhereIsResumed(length: Int) throws {
     let folder = try TemporaryFolder()
     try folder.write(["list.jsonl": Self.documents(20)])
     #expect(try Self.align(["list.jsonl", "-o", "out.jsonl"], in: folder).status == 0)
@@ -87,7 +87,7 @@ import Testing
     #expect(try Data(contentsOf: folder.url.appending(path: "out.jsonl")) == whole)
   }
 
-  @Test func aBadDocumentStopsTheRunUnlessItIsToGoOn() throws {
+  @Test func badDocumentStopsTheRunWithoutKeepGoing() throws {
     let folder = try TemporaryFolder()
     let good = Self.documents(3).split(separator: "\n").map(String.init)
     let list = [good[0], #"{"id":"bad","source":"only","target":"English"}"#, "{", good[1], good[2]]
@@ -104,7 +104,9 @@ import Testing
     #expect(whole.output.hasPrefix(try Self.content("stopped.jsonl", in: folder)))
   }
 
-  @Test(arguments: [[], ["--output-dir", "out", "--to", "ladder"]]) func aNameGivenTwiceIsReported(output: [String])
+  @Test(arguments: [[], ["--output-dir", "out", "--to", "ladder"]]) func repeatedDocumentNameIsReported(
+    output: [String]
+  )
     throws
   {
     let folder = try TemporaryFolder()
@@ -131,7 +133,7 @@ import Testing
     #expect(try Self.align(["list.jsonl", "--shard", "4/3"], in: folder).status == 2)
   }
 
-  @Test func aListOfFilesGivesAFileEach() throws {
+  @Test func listOfFilesGivesOneFileEach() throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "in/a.ar": "كتاب 1234\nقلم 777\n", "in/a.en": "book 1234\npen 777\n", "in/list.tsv": "one\ta.ar\ta.en\n# note\n",

@@ -22,27 +22,27 @@ import Testing
 
   /// One line of any file looked like the line at which a run was stopped, and was cut away.
   @Test(arguments: ["precious", "precious\n", #"{"id":"a""# + "\n", record, record + #"{"id":"b","sou"#])
-  func onlyAnOutputIsResumed(file: String) throws {
+  func onlyABatchOutputIsResumed(file: String) throws {
     let folder = try folder(["other": file])
     let outcome = try Shell.run("$WASL align --batch list.jsonl --resume -o other", in: folder)
-    #expect(outcome.status == 2 && outcome.errors.contains("other:1: is no output of a batch"), "\(outcome)")
+    #expect(outcome.status == 2 && outcome.errors.contains("other:1: is not the output of a batch"), "\(outcome)")
     #expect(try content("other", folder) == file)
   }
 
   /// The last document was cut away before it was looked for.
-  @Test func anotherListsOutputStaysAsItIs() throws {
+  @Test func outputOfAnotherListIsNotChanged() throws {
     let folder = try folder(["two.jsonl": Self.record + #"{"id":"b","source":"لا.","target":"No."}"# + "\n"])
     #expect(try Shell.run("$WASL align --batch two.jsonl -o out.jsonl", in: folder).status == 0)
     let whole = try content("out.jsonl", folder)
     let outcome = try Shell.run("$WASL align --batch list.jsonl --resume -o out.jsonl", in: folder)
-    #expect(outcome.status == 2 && outcome.errors.contains("a document that the list does not hold"), "\(outcome)")
+    #expect(outcome.status == 2 && outcome.errors.contains("a document that the list does not have"), "\(outcome)")
     #expect(try content("out.jsonl", folder) == whole)
     #expect(try Shell.run("$WASL align --batch two.jsonl --resume -o out.jsonl", in: folder).status == 0)
     #expect(try content("out.jsonl", folder) == whole)
   }
 
   /// What another shard or list would have left out is said, and an output that holds other documents is refused.
-  @Test func aPartOfTheListIsNotTakenForTheWhole() throws {
+  @Test func resumingWithAnotherShardOrListIsReported() throws {
     let folder = try folder(["list.jsonl": BatchCommandTests.documents(4, sentences: 1)])
     func align(_ options: String) throws -> Outcome {
       try Shell.run("$WASL align --batch list.jsonl -o out.jsonl \(options)", in: folder)
@@ -61,20 +61,20 @@ import Testing
   }
 
   /// A single alignment counts them too.
-  @Test(arguments: ["", "--output-dir out"]) func whatIsLeftOutIsCounted(output: String) throws {
+  @Test(arguments: ["", "--output-dir out"]) func leftOutPairsAreCounted(output: String) throws {
     let outcome = try Shell.run("$WASL align --batch list.jsonl --min-confidence 1 \(output)", in: folder())
     #expect(outcome.errors.contains("; 1 bead below --min-confidence left out"), "\(outcome)")
   }
 
   /// Reading the pipe would have waited for ever.
-  @Test func aPipeIsNotResumed() throws {
+  @Test func pipeCannotBeResumed() throws {
     let outcome = try Shell.run(
       "mkfifo pipe && timeout 60 $WASL align --batch list.jsonl --resume -o pipe", in: folder())
-    #expect(outcome.status == 2 && outcome.errors.contains("pipe: is no file"), "\(outcome)")
+    #expect(outcome.status == 2 && outcome.errors.contains("pipe: is not a file, and only files can be resumed"), "\(outcome)")
   }
 
   /// What a pipe goes on to name is not known when the output is opened.
-  @Test(arguments: ["-o in.txt", "--output-dir . --to moses"]) func aListThroughAPipeOverwritesNothing(output: String)
+  @Test(arguments: ["-o in.txt", "--output-dir . --to moses"]) func pipedListOverwritesNothing(output: String)
     throws
   {
     let folder = try folder(["a.ar": "نعم.\n", "a.en": "Yes.\n"])
@@ -93,7 +93,7 @@ import Testing
   }
 
   /// Two runs would have written into each other's lines.
-  @Test func oneRunAtATimeWritesAStream() throws {
+  @Test func concurrentRunsDoNotShareAnOutput() throws {
     let folder = try folder()
     let script = """
       mkfifo more; $WASL align --batch more -o out.jsonl & exec 3>more; cat list.jsonl >&3
@@ -108,7 +108,7 @@ import Testing
   }
 
   /// A full disk takes the first part; at the run's end, with room again, it was written once more.
-  @Test func whatIsFlushedOnceMoreGoesOnWhereItEnded() throws {
+  @Test func flushContinuesAfterAnError() throws {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     defer { for end in ends { close(end) } }
@@ -128,7 +128,7 @@ import Testing
   }
 
   /// Not its own input, but that of a later document; and with `--resume` that one was taken for done.
-  @Test(arguments: ["", "--resume"]) func noDocumentTakesAnothersPlace(resume: String) throws {
+  @Test(arguments: ["", "--resume"]) func noDocumentOverwritesAnother(resume: String) throws {
     let folder = try folder([
       "one.html": Self.page, "two.html": Self.page,
       "pages.jsonl": #"{"id":"two","file":"one.html"}"# + "\n" + #"{"id":"one","file":"two.html"}"# + "\n",
@@ -138,7 +138,7 @@ import Testing
     #expect(try ["one.html", "two.html"].map { try content($0, folder) } == [Self.page, Self.page])
   }
 
-  @Test(arguments: ["-o pairs.tsv", "--output-dir . --to tsv"]) func aGlossaryIsAnInput(output: String) throws {
+  @Test(arguments: ["-o pairs.tsv", "--output-dir . --to tsv"]) func glossaryIsNotOverwritten(output: String) throws {
     let folder = try folder(["list.jsonl": Self.record.replacing(#""a""#, with: #""pairs""#)])
     let outcome = try Shell.run("$WASL align --batch list.jsonl --glossary pairs.tsv \(output)", in: folder)
     #expect(outcome.status == 2 && outcome.errors.contains("pairs.tsv is both input and output"), "\(outcome)")
@@ -158,14 +158,14 @@ import Testing
   }
 
   /// A folder of the name was taken for a document that is done.
-  @Test func aFolderIsNoDocumentThatIsDone() throws {
+  @Test func folderOfADocumentsNameIsNotAFinishedDocument() throws {
     let outcome = try Shell.run(
       "mkdir -p out/a.tsv && $WASL align --batch list.jsonl --output-dir out --resume", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains("out/a.tsv: cannot be written"), "\(outcome)")
   }
 
   /// The system reads a name up to the zero, and so another file.
-  @Test func aNameWithAZeroIsRefused() throws {
+  @Test func fileNameWithNULIsRefused() throws {
     let folder = try folder(["zero.jsonl": #"{"id":"a","file":"in.txt\u0000.docx"}"# + "\n"])
     let outcome = try Shell.run("$WASL align --batch zero.jsonl", in: folder)
     #expect(outcome.status == 2 && outcome.errors.contains("zero.jsonl:1: the name of a file holds"), "\(outcome)")
@@ -174,7 +174,7 @@ import Testing
 
   /// The number of documents that are left, shown on a terminal, overflowed.
   @Test(.enabled(if: Shell.can("script -qc true /dev/null"), "no script command"))
-  func aShardMayBeOneOfVeryMany() throws {
+  func shardCountMayBeHuge() throws {
     let folder = try folder(["list.jsonl": BatchCommandTests.documents(3, sentences: 1)])
     let command = "$WASL align --batch list.jsonl --shard 1/9223372036854775807 -o out.jsonl"
     let outcome = try Shell.run("script -qec '\(command)' /dev/null", in: folder)

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: [["bogus"], ["--bogus"], ["evaluate", "--min-f1"]])
-  func badUsageEndsWithStatusTwo(arguments: [String]) throws {
+  func badUsageExitsWithStatus2(arguments: [String]) throws {
     let outcome = try WaslProcess.run(arguments)
     #expect(outcome.status == 2)
     #expect(outcome.errors.hasPrefix("wasl: error: "))
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [["--help"], ["evaluate", "gold", "gold"]])
-  func aClosedPipeIsSuccess(arguments: [String]) throws {
+  func closedPipeExitsWithStatus0(arguments: [String]) throws {
     let folder = try TemporaryFolder()
     try folder.write(["gold": "[0]:[0]\n"])
     let pipe = Pipe()
@@ -33,7 +33,7 @@ import Testing
     #expect(outcome.errors == "")
   }
 
-  @Test func aFullDiskIsAnError() throws {
+  @Test func fullDiskIsAnError() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let outcome = try WaslProcess.run(["--help"], output: full)
     #expect(outcome.status == 2)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(.enabled(if: getuid() != 0, "root may read everything"))
-  func anUnreadableFileIsNamed() throws {
+  func unreadableFileIsNamed() throws {
     let folder = try TemporaryFolder()
     try folder.write(["gold": "[0]:[0]\n"])
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path("gold"))

@@ -18,7 +18,7 @@ import Testing
     return folder
   }
 
-  @Test func wrongAndRightConfirmationsStand() throws {
+  @Test func confirmationsAreKeptRightOrWrong() throws {
     let folder = try folder()
     let first = try run(["align", "-q", "both.txt", "--to", "jsonl"], in: folder)
     var lines = first.output.split(separator: "\n").map(String.init)
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func theFileMustBeOfTheText() throws {
+  @Test func confirmedFileMustBelongToTheText() throws {
     let folder = try folder()
     let line = try run(["align", "-q", "both.txt", "--to", "jsonl"], in: folder).output.split(separator: "\n")[0]
     try folder.write(["review.jsonl": line.dropLast() + ",\"confirmed\":true}\n", "open.jsonl": line + "\n"])

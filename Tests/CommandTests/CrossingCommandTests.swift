@@ -28,7 +28,7 @@ import Testing
     return try Shell.run(script, in: folder)
   }
 
-  @Test func pairsWhatHasChangedPlaces() throws {
+  @Test func crossingPairsAreFound() throws {
     let outcome = try run("$WASL align --presplit a.ar a.en --allow-crossing --verify --to ladder")
     #expect(outcome.output.replacing(/:0\.\d+/, with: "") == Self.files["gold.ladder"])
     #expect(outcome.errors.contains("no gaps, 1 crossing, mean"))
@@ -37,16 +37,16 @@ import Testing
   }
 
   @Test(arguments: ["tsv", "tmx", "jsonl", "html", "csv", "xliff", "po", "xces", "ladder"])
-  func everyFormTakesThem(format: String) throws {
+  func everyFormatTakesCrossingBeads(format: String) throws {
     let outcome = try run("$WASL align --presplit a.ar a.en --allow-crossing --verify --to \(format)")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.count > 40)
   }
 
-  @Test func rungsDoNot() throws {
+  @Test func hunalignRefusesCrossingBeads() throws {
     let outcome = try run("$WASL align --presplit a.ar a.en --allow-crossing --to hunalign")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("hunalign's rungs cannot hold beads that cross others"))
+    #expect(outcome.errors.contains("hunalign's format cannot hold beads that cross others"))
   }
 
   @Test func isMeasuredAndConverted() throws {

@@ -107,7 +107,7 @@ import Testing
     #expect(forced.output.contains("source       18         0  0.5000     0.5000    0.5000\n"))
   }
 
-  @Test func knowsWhiteSpaceFromTheTextsBesideTheGold() throws {
+  @Test func whiteSpaceIsNotCountedWhereTheTextsAreKnown() throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "d.spans.tsv": "0\t5\t0\t5\n", "d.ar.txt": "اب جد\n", "d.en.txt": "ab cd\n",
@@ -124,7 +124,7 @@ import Testing
     #expect(far.status == 2)
   }
 
-  @Test func goldMayLieInTheFileThatHoldsBothTexts() throws {
+  @Test func goldSpansMayBeOfTheMixedFile() throws {
     let folder = try TemporaryFolder()
     // In turn: no shift makes these the offsets of two texts.
     try folder.write([
@@ -148,7 +148,7 @@ import Testing
       (["doc.spans.tsv", "doc.jsonl", "--min-agreement", ".5"], 0, ""),
       (["doc.spans.tsv", "doc.jsonl", "--min-agreement", ".51"], 1, "wasl: error: agreement 0.5000 is below 0.51\n"),
     ] as [([String], Int32, String)])
-  func floorsDecideTheStatus(arguments: [String], status: Int32, errors: String) throws {
+  func floorsDecideTheExitStatus(arguments: [String], status: Int32, errors: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(EvaluateCommandTests.files)
     let outcome = try WaslProcess.run(["evaluate"] + arguments, in: folder.url)
@@ -200,7 +200,7 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  @Test func aDocumentWithoutHypothesisIsAnError() throws {
+  @Test func missingHypothesisIsAnError() throws {
     let folder = try TemporaryFolder()
     try folder.write(["gold/a.ladder": "[0]:[0]\n", "gold/b.ladder": "[0]:[0]\n", "hyp/a.ladder": "[0]:[0]\n"])
     let outcome = try WaslProcess.run(["evaluate", "--gold-dir", "gold", "--hyp-dir", "hyp"], in: folder.url)
@@ -209,7 +209,7 @@ import Testing
     #expect(outcome.output == "")
   }
 
-  @Test func warnsOfAHypothesisThatLeavesSegmentsOut() throws {
+  @Test func incompleteHypothesisGetsAWarning() throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "g.ladder": "[0]:[0]\n[1]:[1]\n[2]:[2]\n", "h.ladder": "[0]:[0]\n[2]:[2]\n", "s.ladder": "[0]:[0]\n",
@@ -224,7 +224,7 @@ import Testing
     #expect(quiet.errors == "")
   }
 
-  @Test func readsStandardInputAndTellsTheFormByContent() throws {
+  @Test func formatOfStandardInputIsRecognised() throws {
     let folder = try TemporaryFolder()
     try folder.write(["gold": "[0]:[0]\n"])
     let forms = [
@@ -249,7 +249,7 @@ import Testing
     (["--gold-dir", "none", "--hyp-dir", "."], "none: cannot be read: no such file or directory"),
     (["gold.ladder", "hyp.ladder", "--min-f1", "2"], "a floor is a number from 0 to 1"),
     (["gold.ladder", "hyp.ladder", "--min-f1", "x"], "The value 'x' is invalid for '--min-f1 <0…1>'"),
-    (["gold.ladder", "hyp.ladder", "--loud"], "Unknown option '--loud'"),
+    (["gold.ladder", "hyp.ladder", "--loud"], "unknown option '--loud'"),
     (["gold.ladder", "hyp.ladder", "--min-agreement", ".5"], "--min-agreement needs gold spans"),
     (["doc.spans.tsv", "doc.jsonl", "--min-f1", ".5"], "--min-f1 and --calibration need beads"),
     (["gold.ladder", "gold.ladder", "--calibration"], "gold.ladder:1: no confidence"),
@@ -261,7 +261,7 @@ import Testing
     (["gold.ladder", "empty"], "empty: not recognised as an alignment"),
     (["doc.spans.tsv", "overlap.jsonl"], "overlap.jsonl:2: the source span from 8 overlaps that of line 1"),
   ])
-  func unusableInputEndsWithStatusTwo(arguments: [String], message: String) throws {
+  func unusableInputExitsWithStatus2(arguments: [String], message: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(EvaluateCommandTests.files)
     try folder.write([

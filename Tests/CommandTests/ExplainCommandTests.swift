@@ -8,7 +8,7 @@ import Testing
     The minister visited the new school. The children drank the cold water.
     """
 
-  @Test func eachBeadTellsItsEvidenceAndWords() throws {
+  @Test func explainedBeadsHaveEvidenceAndLinks() throws {
     let folder = try TemporaryFolder()
     try folder.write(["in.txt": Self.text])
     let result = try WaslProcess.run(["align", "-q", "in.txt", "--explain", "--word-links", "links"], in: folder.url)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [("sentence", 3), ("paragraph", 2)])
-  func granularityChoosesThePieces(granularity: String, beads: Int) throws {
+  func granularityChoosesTheSegments(granularity: String, beads: Int) throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "ar": "زار الوزير المدرسة الجديدة. شرب الأطفال الماء البارد.\n\nوصل القطار إلى لندن.\n",

@@ -28,7 +28,7 @@ import Testing
   // MARK: Outputs
 
   @Test(arguments: ["tsv", "tmx", "jsonl", "ladder", "html", "xliff", "csv"])
-  func aFullDiskIsAnError(format: String) throws {
+  func fullDiskIsAnError(format: String) throws {
     let outcome = try Shell.run("$WASL align in.txt --to \(format) -o /dev/full", in: folder())
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("/dev/full: cannot be written: no space left on device; make room"), "\(outcome)")
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// A limit on the sizes of files stands for a full disk here: the same error of `write`.
-  @Test func whatWasThereStaysWhenTheRoomEnds() throws {
+  @Test func existingFilesSurviveAFullDisk() throws {
     let folder = try folder()
     try folder.write(["long.txt": Self.longText])
     let outcome = try Shell.run("ulimit -f 8; $WASL align -q long.txt -o old.tsv", in: folder)
@@ -50,7 +50,7 @@ import Testing
   static let canMount = Shell.can("unshare -m sh -c 'mkdir d && mount -t tmpfs -o size=64k x d'")
 
   @Test(.enabled(if: canMount, "needs the right to mount a small disk"))
-  func aFullDiskKeepsTheOldFile() throws {
+  func fullDiskKeepsTheOldFile() throws {
     let folder = try folder()
     try folder.write(["long.txt": Self.longText])
     let outcome = try Shell.run(
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: ["TMPDIR=/nonexistent", "TMPDIR=/proc", "HOME=/nonexistent", "PATH=", "TZ=Nowhere/Never", "-i"])
-  func noTemporaryFolderIsNeeded(variables: String) throws {
+  func worksWithoutATemporaryFolder(variables: String) throws {
     let folder = try folder()
     let usual = try Shell.run("$WASL align in.txt", in: folder)
     let outcome = try Shell.run("env \(variables) $WASL align in.txt", in: folder)
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: [
     "LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=tr_TR.UTF-8", "LANG=ar_EG.UTF-8", "LC_ALL=nonsense", "LANGUAGE=tr",
   ])
-  func theLocaleChangesNothing(locale: String) throws {
+  func localeChangesNothing(locale: String) throws {
     let folder = try folder()
     try folder.write(["in.txt": Self.text + "\nالعنوان: ISTANBUL I ı İ i، ١٬٢٣٤٫٥\nTitle: ISTANBUL I ı İ i, 1,234.5\n"])
     for command in ["align --to jsonl in.txt", "normalize in.txt"] {
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test(.enabled(if: Shell.can("taskset -c 0 true"), "needs taskset"))
-  func oneProcessorIsEnough() throws {
+  func worksOnOneProcessor() throws {
     let folder = try folder()
     try folder.write(["list.jsonl": BatchCommandTests.documents(6)])
     let usual = try Shell.run("$WASL align --presplit --batch list.jsonl", in: folder)
@@ -121,7 +121,7 @@ import Testing
   static let withoutNetwork = Shell.can("unshare -n true") ? "unshare -n" : "unshare -rn"
 
   @Test(.enabled(if: Shell.can("\(withoutNetwork) true"), "needs the right to a network namespace"))
-  func noNetworkIsUsed() throws {
+  func worksWithoutANetwork() throws {
     let folder = try folder()
     try folder.write([
       "a.tmx": """
@@ -137,7 +137,7 @@ import Testing
     }
   }
 
-  @Test func tooLittleMemoryIsSaid() throws {
+  @Test func lackOfMemoryIsReported() throws {
     let folder = try folder()
     // Zeros that take no room on the disk.
     let outcome = try Shell.run(
@@ -150,7 +150,7 @@ import Testing
 
   // MARK: Inputs that change
 
-  @Test func anInputThatGrowsIsRefused() throws {
+  @Test func inputChangedWhileReadIsRefused() throws {
     let folder = try folder()
     _ = try Shell.run("truncate -s 100M long.txt", in: folder)
     // Somebody appends to it, or cuts it, without a pause.
@@ -168,7 +168,7 @@ import Testing
 
   /// The exit status that a shell gives: 128 and the signal's number.
   @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)])
-  func aSignalLeavesNothingHalf(signal: String, status: Int32) throws {
+  func signalLeavesNoPartialFiles(signal: String, status: Int32) throws {
     let folder = try folder()
     // The list never ends, so the signal comes in the middle of the work.
     try folder.write(["part.jsonl": BatchCommandTests.documents(8)])

@@ -41,7 +41,7 @@ import Testing
     ("extract in.txt -o in.txt", "in.txt is both input and output"),
     ("train pairs.tsv -o pairs.tsv", "pairs.tsv is both input and output"),
   ])
-  func noOutputTakesAnInputsPlace(command: String, message: String) throws {
+  func noOutputOverwritesAnInput(command: String, message: String) throws {
     let page = "<p>صباح الخير يا أحمد.</p><p>Good morning, Ahmad.</p>\n"
     let folder = try folder(["page.html": page, "self.jsonl": #"{"id":"page","file":"page.html"}"# + "\n"])
     try FileManager.default.createSymbolicLink(
@@ -56,7 +56,9 @@ import Testing
   // MARK: Streams
 
   /// A file that is opened takes the place of a closed stream, and messages would go into it.
-  @Test(arguments: ["2>&-", "<&- 2>&-", "<&- >&- 2>&-"]) func closedStreamsTakeNoOutput(closed: String) throws {
+  @Test(arguments: ["2>&-", "<&- 2>&-", "<&- >&- 2>&-"]) func closedStandardStreamsReceiveNoOutput(closed: String)
+    throws
+  {
     let folder = try folder(["mixed.jsonl": Self.record + "\nnone.txt\n"])
     let usual = try Shell.run("$WASL align in.txt", in: folder)
     #expect(try Shell.run("$WASL align in.txt -o out.tsv \(closed)", in: folder).status == 0)
@@ -69,13 +71,13 @@ import Testing
   @Test(arguments: [
     "align in.txt", "align --batch list.jsonl", "segment in.txt", "tokenize in.txt", "convert pairs.tsv",
   ])
-  func aClosedOutputIsAnError(command: String) throws {
+  func closedOutputIsAnError(command: String) throws {
     let outcome = try Shell.run("$WASL \(command) >&-", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains("wasl: error: <stdout>: cannot"), "\(outcome)")
   }
 
   @Test(arguments: ["align -", "align --batch -", "segment -", "tokenize -", "convert - --from tsv"])
-  func aClosedInputIsAnError(command: String) throws {
+  func closedInputIsAnError(command: String) throws {
     let outcome = try Shell.run("$WASL \(command) <&-", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains("wasl: error: <stdin>: cannot"), "\(outcome)")
   }
@@ -85,7 +87,7 @@ import Testing
     "align in.txt -o /dev/stdout", "align --batch list.jsonl -o /dev/stdout", "align in.txt -o /dev/fd/1",
     "align in.txt -o /dev/fd/3 3>&1 >/dev/null", "convert pairs.tsv -o /proc/self/fd/1",
   ])
-  func aNameOfAStreamIsThatStream(command: String) throws {
+  func streamNamesMeanTheStream(command: String) throws {
     let folder = try folder()
     let plain = try Shell.run("$WASL \(command.prefix { $0 != "/" })-", in: folder)
     #expect(plain.status == 0)
@@ -95,7 +97,7 @@ import Testing
   }
 
   /// Found by hand: the temporary name was longer than names may be.
-  @Test(arguments: ["ت", "🙏", "n"]) func namesMayBeAsLongAsTheSystemHasThem(character: String) throws {
+  @Test(arguments: ["ت", "🙏", "n"]) func longestPossibleNamesWork(character: String) throws {
     let name = String(repeating: character, count: 250 / character.utf8.count)
     let folder = try folder()
     let outcome = try Shell.run("$WASL align in.txt -o \(name).tsv", in: folder)
@@ -105,12 +107,12 @@ import Testing
 
   // MARK: Lists
 
-  @Test(arguments: ["", "\u{FEFF}", "\n \n# nothing\n"]) func aListOfNothingIsNoSuccess(list: String) throws {
+  @Test(arguments: ["", "\u{FEFF}", "\n \n# nothing\n"]) func emptyBatchListExitsWithStatus1(list: String) throws {
     let outcome = try Shell.run("$WASL align --batch empty.tsv", in: folder(["empty.tsv": list]))
     #expect(outcome.status == 1 && outcome.errors.contains("empty.tsv: no documents in it"), "\(outcome)")
   }
 
-  @Test func aListMayHaveAByteOrderMark() throws {
+  @Test func listMayStartWithAByteOrderMark() throws {
     let folder = try folder(["marked.jsonl": "\u{FEFF}" + Self.record + "\r\n"])
     let outcome = try Shell.run("$WASL align --batch marked.jsonl", in: folder)
     #expect(outcome.status == 0)
@@ -153,7 +155,7 @@ import Testing
   }
 
   /// As deep as may be asked for, in the threads of a batch too, whose stacks are smaller.
-  @Test func theGreatestDepthFitsTheStack() throws {
+  @Test func greatestDepthFitsTheStack() throws {
     let deep = String(repeating: "[", count: 1_999) + String(repeating: "]", count: 1_999)
     let folder = try folder(["deep.jsonl": #"{"id":"a","source":"نعم.","target":"Yes.","x":\#(deep)}"# + "\n"])
     let outcome = try Shell.run("WASL_MAX_DEPTH=2000 $WASL align --batch deep.jsonl --jobs 2", in: folder)
@@ -167,7 +169,7 @@ import Testing
     ("align big.zst", "big.zst: it unpacks to"), ("align --batch big.txt", "big.txt: line 1 has"),
     ("align big.pdf", "big.pdf: its text has"),
   ])
-  func sizesAreLimited(command: String, message: String) throws {
+  func inputSizeIsLimited(command: String, message: String) throws {
     let folder = try folder([
       "big.pdf": "", "bin/pdftotext": "#!/bin/sh\nwhile echo نعم yes; do :; done\n",
     ])

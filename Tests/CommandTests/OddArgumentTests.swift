@@ -35,7 +35,7 @@ import Testing
     ("validate pairs.tsv --limit=-1", "--limit is -1: give 0 or more"),
     ("bench align gold --synthetic 9223372036854775807", "--synthetic is 9223372036854775807: give 1 to"),
   ])
-  func numbersHaveARange(command: String, message: String) throws {
+  func numbersOutsideTheirRangeAreRefused(command: String, message: String) throws {
     let outcome = try Shell.run("$WASL \(command)", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains(message), "\(outcome)")
   }
@@ -44,19 +44,19 @@ import Testing
     "align - --confirmed -", "align - --glossary -", "align --batch - --glossary -", "evaluate - -", "validate - -",
     "train - - -o m", "train - --names - -o m",
   ])
-  func standardInputIsReadOnce(command: String) throws {
+  func standardInputCanBeGivenOnce(command: String) throws {
     let outcome = try Shell.run("$WASL \(command) < in.txt", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains("standard input can be read once only"), "\(outcome)")
   }
 
-  @Test func standardOutputTakesOneThing() throws {
+  @Test func standardOutputTakesOneOutput() throws {
     let outcome = try Shell.run("$WASL align in.txt --word-links -", in: folder())
     #expect(outcome.status == 2 && outcome.errors.contains("standard output can take the pairs or"), "\(outcome)")
     #expect(try Shell.run("$WASL align in.txt -o out.tsv --word-links -", in: folder()).status == 0)
   }
 
   /// A string held U+FFFD in their place, and the name was that of another file.
-  @Test func namesThatAreNoTextAreRefused() throws {
+  @Test func namesThatAreNotUTF8AreRefused() throws {
     let folder = try folder()
     for command in [#"cp in.txt "$n"; $WASL align "$n""#, #"$WASL align in.txt -o "$n.tsv""#] {
       let outcome = try Shell.run(#"n=$(printf 'x\377'); \#(command)"#, in: folder)
@@ -66,7 +66,7 @@ import Testing
   }
 
   /// A model without a table and without vectors was written, which nothing reads.
-  @Test func aModelOfNothingIsNotWritten() throws {
+  @Test func emptyModelIsNotWritten() throws {
     let outcome = try Shell.run("$WASL train pairs.tsv -o m; code=$?; ls m; exit $code", in: folder())
     #expect(outcome.status == 1 && outcome.errors.contains("too few to learn a word from"), "\(outcome)")
     #expect(outcome.output.isEmpty)
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     "train pairs.tmx -o m", "train pairs.tsv --dictionary pairs.tmx -o m", "align in.txt --glossary pairs.tmx",
   ])
-  func unitsLeftOutAreNamed(command: String) throws {
+  func leftOutUnitsAreNamed(command: String) throws {
     func unit(_ language: String) -> String {
       """
       <tu><tuv xml:lang="ar"><seg>قرار</seg></tuv>
@@ -98,7 +98,9 @@ import Testing
   func goldIsNotOverwritten(command: String) throws {
     let folder = try folder()
     if command.hasPrefix("bench") {
-      try folder.write(["gold/grown.ar": "نعم.\n", "gold/grown.en": "Yes.\n", "gold/grown.ladder": "[0]:[0]\n"])
+      try folder.write([
+        "gold/synthetic.ar": "نعم.\n", "gold/synthetic.en": "Yes.\n", "gold/synthetic.ladder": "[0]:[0]\n",
+      ])
     }
     let gold = "cat gold/*"
     let before = try Shell.run(gold, in: folder).output

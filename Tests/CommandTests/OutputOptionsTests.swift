@@ -7,7 +7,7 @@ import WaslPairFormats
 @testable import WaslCommand
 
 @Suite struct OutputOptionsTests {
-  @Test func takesTheFormatFromTheOutputsName() throws {
+  @Test func formatComesFromTheOutputsExtension() throws {
     #expect(try OutputOptions.parse(["-o", "x.tmx"]).writer().format == .tmx)
     #expect(try OutputOptions.parse(["-o", "x.tmx", "--to", "jsonl"]).writer().format == .jsonl)
     #expect(try OutputOptions.parse([]).writer().format == .tsv)
@@ -32,7 +32,7 @@ import WaslPairFormats
     ["--to", "docx"], ["-o", "x.docx"], ["--to", "ladder", "--no-gaps"], ["--min-confidence", "2"],
     ["--source-language", "Arabic language"],
   ])
-  func refusesWhatCannotBe(arguments: [String]) throws {
+  func impossibleOptionsAreRefused(arguments: [String]) throws {
     let options = try OutputOptions.parse(arguments)
     #expect(throws: WaslError.self) { _ = try options.writer() }
   }

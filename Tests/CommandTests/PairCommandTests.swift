@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [
     ("csv", ["p.csv"], 4), ("jsonl", ["p.jsonl"], 4), ("tmx", ["p.tmx"], 3), ("xlf", ["p.xlf"], 3),
   ])
-  func thereAndBack(end: String, files: [String], count: Int) throws {
+  func conversionRoundTrips(end: String, files: [String], count: Int) throws {
     let folder = try PairCommandTests.folder()
     let there = try WaslProcess.run(["convert", "p.tsv", "-o", "p.\(end)"], in: folder.url)
     #expect(there.errors == "wasl: \(count) pairs written\(count == 4 ? "" : ", 1 gaps left out")\n")
@@ -46,7 +46,7 @@ import Testing
     #expect(back.output.hasPrefix("مرحبا بالعالم\tHello & world\t\t\t\n"))
   }
 
-  @Test func aLadderAndItsTexts() throws {
+  @Test func ladderAndItsTextsAreConverted() throws {
     let folder = try TemporaryFolder()
     try folder.write(["g.ladder": "[0]:[0, 1]\n[1]:[]\n", "g.en": "One.\nTwo.\n", "g.ar": "واحد.\nاثنان.\n"])
     let outcome = try WaslProcess.run(
@@ -82,7 +82,7 @@ import Testing
     #expect(outcome.output == "")
   }
 
-  @Test func filterSaysWhatItTook() throws {
+  @Test func filterCountsRejectedPairs() throws {
     let folder = try PairCommandTests.folder()
     let outcome = try WaslProcess.run(
       ["filter", "p.tsv", "--rejected", "r.tsv", "--min-confidence", ".5", "--no-header"], in: folder.url)
@@ -108,7 +108,7 @@ import Testing
     #expect(outcome.output.split(separator: "\n").count == 2, "\(outcome)")
   }
 
-  @Test func validateNamesLines() throws {
+  @Test func validateReportsLines() throws {
     let folder = try PairCommandTests.folder()
     try folder.write(["bad.tsv": "a\tb\nc\n"])
     let outcome = try WaslProcess.run(["validate", "p.tsv", "bad.tsv"], in: folder.url)

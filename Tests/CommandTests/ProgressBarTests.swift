@@ -5,7 +5,7 @@ import Testing
 @testable import WaslCommand
 
 @Suite struct ProgressBarTests {
-  @Test func showsTheShareOfStagesDone() {
+  @Test func barShowsFinishedStages() {
     let bar = ProgressBar(stages: ["sentences", "words", "beads", "writing"])
     #expect(bar.line(done: 0, seconds: 1) == "\rwasl: [------------------------] sentences, 1 s\u{1B}[K")
     #expect(bar.line(done: 3, seconds: 75) == "\rwasl: [##################------] writing, 75 s\u{1B}[K")
@@ -13,7 +13,7 @@ import Testing
 
   /// The output is a pipe that nobody reads for a while: work of more than a second, on a machine of any speed.
   @Test(arguments: [(true, []), (true, ["--quiet"]), (false, [])] as [(Bool, [String])])
-  func longWorkIsShownOnATerminalOnly(isTerminal: Bool, options: [String]) async throws {
+  func progressIsShownOnATerminalOnly(isTerminal: Bool, options: [String]) async throws {
     let folder = try TemporaryFolder()
     try folder.write(["in": "مرحبا.\nHello.\n"])
     let fifo = folder.path("out.tsv")

@@ -55,7 +55,7 @@ import Testing
     ("English", ["It cost 3.5 dollars (approx. 3 euros).", "See No. 5.", "The U.S. is large."]),
     ("English", ["1. Introduction", "Hello!", "Next line"]),
   ])
-  func theRulesCut(language: String, sentences: [String]) throws {
+  func srxRulesSegmentLikeSegment(language: String, sentences: [String]) throws {
     let text = sentences.joined(separator: sentences[0].hasPrefix("1.") ? "\n" : " ")
     #expect(try SRXCommandTests.engine(language).segments(text) == sentences)
   }

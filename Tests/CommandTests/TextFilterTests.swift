@@ -58,7 +58,7 @@ import Testing
     #expect(normalized.output == String(repeating: "كتاب book 12 ", count: 200_000))
   }
 
-  @Test func otherEncodingsAreReadAndTold() throws {
+  @Test func otherEncodingsAreReadAndReported() throws {
     let folder = try TemporaryFolder()
     try Data([0xFF, 0xFE, 0x27, 0x06, 0x44, 0x06, 0x0A, 0x00]).write(to: folder.url.appending(path: "a.txt"))
     let outcome = try WaslProcess.run(["tokenize", "a.txt"], in: folder.url)
@@ -90,12 +90,12 @@ import Testing
     #expect(outcome.status == 2 && outcome.output == "" && outcome.errors.hasPrefix("wasl: error: "))
   }
 
-  @Test func wordsAreCutToStems() throws {
+  @Test func light10CutsWordsToStems() throws {
     let outcome = try WaslProcess.run(["normalize", "--preset", "light10"], input: Data("والكِتاب، وكتابها\n".utf8))
     #expect(outcome.output == "كتاب، كتاب\n")
   }
 
-  @Test func theRulesAreListed() throws {
+  @Test func rulesAreListed() throws {
     let outcome = try WaslProcess.run(["normalize", "--list"])
     let rows = outcome.output.split(separator: "\n").map { $0.split(separator: " ").map { String($0) } }
     #expect(rows.first == ["rule", "match", "search", "dediac", "display", "lucene", "camel", "pyarabic"])
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: [["normalize"], ["tokenize"], ["tokenize", "--keys", "--to", "tsv"]])
-  func aClosedPipeIsSuccess(arguments: [String]) throws {
+  func closedPipeExitsWithStatus0(arguments: [String]) throws {
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
     let input = Data(String(repeating: "نص طويل\n", count: 50_000).utf8)

@@ -21,7 +21,7 @@ import WaslModel
     return try Data(contentsOf: folder.url.appending(path: model))
   }
 
-  @Test func anyNumberOfThreadsGivesTheSameBytes() throws {
+  @Test func threadsDoNotChangeTheBytes() throws {
     let folder = try TemporaryFolder()
     try folder.write(["pairs.tsv": Self.tsv])
     let once = try train(["pairs.tsv", "--jobs", "1"], in: folder, to: "1.model")
@@ -30,7 +30,7 @@ import WaslModel
     #expect(try train(["pairs.tsv"], in: folder, to: "4.model") == once)
   }
 
-  @Test func anyFormGivesTheSameTables() throws {
+  @Test func allPairFormatsGiveTheSameTables() throws {
     let folder = try TemporaryFolder()
     let units = Self.pairs.map {
       """
@@ -69,7 +69,7 @@ import WaslModel
     }
   }
 
-  @Test func takesVectorsAndWeightsOver() throws {
+  @Test func vectorsAndWeightsAreTakenOver() throws {
     let folder = try TemporaryFolder()
     try folder.write(["pairs.tsv": Self.tsv])
     let first = try train(["pairs.tsv", "--vector-epochs", "2"], in: folder, to: "first.model")
@@ -83,7 +83,7 @@ import WaslModel
         to: "first.model") == first)
   }
 
-  @Test func goesOnFromAKeptState() throws {
+  @Test func resumesFromASavedState() throws {
     let folder = try TemporaryFolder()
     try folder.write(["pairs.tsv": Self.tsv, "other.tsv": Self.tsv + "نعم\tyes\n"])
     let whole = try train(["pairs.tsv"], in: folder, to: "whole.model")
@@ -108,7 +108,7 @@ import WaslModel
     (["pairs.tsv", "--weights", "pairs.tsv"], "pairs.tsv: no weights"), (["empty.tsv"], "no usable pairs"),
     (["pairs.tsv", "--jobs", "0"], "--jobs is 0"),
   ])
-  func saysWhatIsWrong(arguments: [String], message: String) throws {
+  func defectsAreDescribed(arguments: [String], message: String) throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "pairs.tsv": Self.tsv, "text.ar": "نعم\n", "bad.tsv": "نعم\tyes\nلا\n", "empty.tsv": "",
@@ -118,7 +118,7 @@ import WaslModel
     #expect(!FileManager.default.fileExists(atPath: folder.path("my.model")))
   }
 
-  @Test func showsWhatAModelHolds() throws {
+  @Test func infoShowsTheContents() throws {
     let folder = try TemporaryFolder()
     try folder.write(["pairs.tsv": Self.tsv])
     _ = try train(["pairs.tsv", "--without-vectors"], in: folder, to: "my.model")
@@ -140,7 +140,7 @@ import WaslModel
   }
 
   @Test(arguments: [("فنق", ["[0]:[0]", "[1]:[]"]), ("برشاق", ["[0]:[]", "[1]:[0]"])])
-  func aGlossaryChangesTheAlignment(term: String, expected: [String]) throws {
+  func glossaryChangesTheAlignment(term: String, expected: [String]) throws {
     let folder = try TemporaryFolder()
     try folder.write([
       "a.ar": "الفنق أحمر.\nالبرشاق أحمر.\n", "a.en": "A frindle is red.\n", "terms.tsv": "\(term)\tfrindle\n",
@@ -155,7 +155,7 @@ import WaslModel
       batch.output.split(separator: "\n").map { $0.contains(#""target":null"#) } == expected.map { $0.hasSuffix("[]") })
   }
 
-  @Test func namesTheLineOfABadTerm() throws {
+  @Test func badGlossaryTermIsReportedWithItsLine() throws {
     let folder = try TemporaryFolder()
     try folder.write(["bad.tsv": "فنق\tglorbit\nسطر\t…\n", "a.ar": "نعم\n", "a.en": "yes\n"])
     let bad = try WaslProcess.run(["align", "--glossary", "bad.tsv", "a.ar", "a.en"], in: folder.url)
@@ -163,7 +163,7 @@ import WaslModel
   }
 
   /// Found by hand: a line of nothing but the equals sign ended the program.
-  @Test func showsWhatAModelsMakerWrote() throws {
+  @Test func infoShowsTheMakersNotes() throws {
     let folder = try TemporaryFolder()
     try folder.write(["pairs.tsv": Self.tsv])
     _ = try train(["pairs.tsv", "--without-vectors"], in: folder, to: "a.model")

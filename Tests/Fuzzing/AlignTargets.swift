@@ -57,7 +57,9 @@ extension FuzzTarget {
   }
 
   static func check(_ aligner: DocumentAligner, _ source: Document, _ target: Document, presplit: Bool) throws {
-    try check(presplit ? aligner.align(source, target) : aligner.alignSentences(source, target), presplit: presplit)
+    var options = AlignmentOptions()
+    options.keepsSentences = presplit
+    try check(aligner.align(.segmented(source: source, target: target), options: options), presplit: presplit)
   }
 
   /// That an alignment is sound, and every form of it whole.

@@ -18,8 +18,7 @@ extension FuzzTarget {
           return try random.pick([DocumentFormat.srt, .vtt]).source(of: valid, name: "fuzz")
         }
         let sides = try BilingualInput().sides(of: texts[0], texts[1])
-        let guide = try AlignmentGuide(sides.arabic, sides.english)
-        try check(aligner.align(guide), of: sides.arabic, sides.english)
+        try check(aligner.align(.texts(texts[0], texts[1])), of: sides.arabic, sides.english)
       }
     },
     FuzzTarget("confirmed") {
@@ -31,7 +30,8 @@ extension FuzzTarget {
         let sides = try input.sides(of: TextDecoder(replacesInvalid: true).decode(text, name: "fuzz"))
         // An alignment of the same text, of which somebody has confirmed some.
         var sink = ByteSink()
-        _ = try AlignedTextWriter(format: .jsonl).write(aligner.alignSentences(sides.arabic, sides.english), to: &sink)
+        _ = try AlignedTextWriter(format: .jsonl).write(
+          aligner.align(.segmented(source: sides.arabic, target: sides.english)), to: &sink)
         var lines = String(decoding: sink.bytes, as: UTF8.self).split(separator: "\n")
         for index in lines.indices where random.chance(2) {
           lines[index] = lines[index].dropLast() + ",\"confirmed\":true}"
@@ -40,9 +40,10 @@ extension FuzzTarget {
         if random.chance(2) { review = mutator.mutated([review], &random) }
         let records = try JSONL.read(review, name: "review")
         let (source, target) = random.chance(2) ? (sides.arabic, sides.english) : (sides.english, sides.arabic)
-        let guide = try AlignmentGuide(source, target, confirmed: records, file: "review")
-        let isPresplit = random.chance(3)
-        let aligned = aligner.align(guide, cutsSentences: !isPresplit)
+        var options = AlignmentOptions()
+        (options.confirmed, options.confirmedName) = (records, "review")
+        options.keepsSentences = random.chance(3)
+        let aligned = try aligner.align(.segmented(source: source, target: target), options: options)
         try require(
           aligned.alignment.beads.count { $0.isConfirmed } == records.count { $0.isConfirmed },
           "\(records.count { $0.isConfirmed }) confirmed, \(aligned.alignment.beads.count { $0.isConfirmed }) kept")
@@ -50,15 +51,16 @@ extension FuzzTarget {
       }
     },
     FuzzTarget("glossary") {
-      let model = makeAligner().model
+      let aligner = makeAligner()
       let mutator = Mutator(["\t", "\n", "بيت\thouse\n"])
       return { random in
         var glossary = Glossary()
         try glossary.read(mutator.mutated(Seeds.glossary, &random), name: "terms")
-        let aligner = try DocumentAligner(model: model, glossary: glossary)
+        var options = AlignmentOptions()
+        options.glossary = glossary
         let text = RandomDocument.text(&random, scripts: [true, false])
         let sides = try BilingualInput().sides(of: TextDecoder(replacesInvalid: true).decode(text, name: "fuzz"))
-        try check(aligner, sides.arabic, sides.english, presplit: false)
+        try check(aligner.align(.segmented(source: sides.arabic, target: sides.english), options: options))
       }
     },
   ]

@@ -39,8 +39,8 @@ import WaslPairFormats
   @Test(arguments: [
     ("0\t1\t2", "x:1: no four numbers"), ("0\t1\t2\tb", "x:1: no four numbers"),
     ("-1\t-1\t-1\t-1", "x:1: no four numbers"),
-    ("# c\n5\t5\t0\t1", "x:2: 5 to 5 is no span of the Arabic text"),
-    ("0\t1\t-1\t4", "x:1: -1 to 4 is no span of the English text"),
+    ("# c\n5\t5\t0\t1", "x:2: 5 to 5 is not a span of the Arabic text"),
+    ("0\t1\t-1\t4", "x:1: -1 to 4 is not a span of the English text"),
     ("0\t5\t0\t5\n4\t6\t5\t6", "x:2: the Arabic span 4 to 6 starts before 5"),
     ("0\t5\t3\t5\n5\t6\t0\t2", "x:2: the English span 0 to 2 starts before 5"),
   ])

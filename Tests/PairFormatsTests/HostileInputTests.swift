@@ -131,7 +131,7 @@ import WaslBitext
     #expect(error { _ = try SpanFile(Array("0\t\(number)\t0\t1\n".utf8), name: "x") }.contains("x:1"))
     let side = #"{"text":"a","start":0,"end":\#(number)}"#
     #expect(
-      error { _ = try JSONL.read(Array(#"{"source":\#(side),"target":null}"#.utf8), name: "x") }.contains("no span"))
+      error { _ = try JSONL.read(Array(#"{"source":\#(side),"target":null}"#.utf8), name: "x") }.contains("not a span"))
   }
 
   @Test func pairsWithoutTextAreLeftOut() throws {

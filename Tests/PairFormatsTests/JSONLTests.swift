@@ -62,10 +62,12 @@ import WaslPairFormats
     (#"{"source":null,"target":null}"#, "x:2: both sides are null"),
     (#"{"source":"a","target":null}"#, "x:2: 'source' is a string instead of an object or null"),
     (#"{"source":{"text":1},"target":null}"#, "x:2: 'source' has no string 'text'"),
-    (#"{"source":{"text":"a","start":0},"target":null}"#, "x:2: 'start' and 'end' of 'source' are no span"),
-    (#"{"source":{"text":"a","start":2,"end":1},"target":null}"#, "x:2: 'start' and 'end' of 'source' are no span"),
-    (#"{"source":{"text":"a","start":0.5,"end":1},"target":null}"#, "x:2: 'start' and 'end' of 'source' are no span"),
-    (#"{"source":{"text":"a","segments":[0,"1"]},"target":null}"#, "x:2: 'segments' of 'source' is no list"),
+    (#"{"source":{"text":"a","start":0},"target":null}"#, "x:2: 'start' and 'end' of 'source' are not a span"),
+    (#"{"source":{"text":"a","start":2,"end":1},"target":null}"#, "x:2: 'start' and 'end' of 'source' are not a span"),
+    (
+      #"{"source":{"text":"a","start":0.5,"end":1},"target":null}"#, "x:2: 'start' and 'end' of 'source' are not a span"
+    ),
+    (#"{"source":{"text":"a","segments":[0,"1"]},"target":null}"#, "x:2: 'segments' of 'source' is not a list"),
     (#"{"source":{"text":"a","segments":[1,0]},"target":null}"#, "x:2: segment numbers 1 0 do not follow each other"),
     (#"{"source":{"text":"a"},"target":null,"confidence":"1"}"#, "x:2: 'confidence' is a string instead of a number"),
     (#"{"source":{"text":"a"},"target":null,"confidence":-0.1}"#, "x:2: confidence -0.1 is outside 0…1"),

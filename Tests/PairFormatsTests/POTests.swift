@@ -109,11 +109,12 @@ import WaslBitext
     ("msgid \"a", "x.po:1: a quotation mark is not closed"),
     ("msgid a", "x.po:1: no text in quotation marks after 'msgid'"),
     ("\"a\"", "x.po:1: a text without a keyword before it"), ("msgid \"a\" b", "x.po:1: text after the closing"),
-    ("msgid \"a\\q\"", "x.po:1: '\\q' is no escape"), ("msgid \"a\\\"", "x.po:1: a quotation mark is not closed"),
-    ("msgidd \"a\"", "x.po:1: 'msgidd' is no keyword of PO"), ("msgstr[x] \"a\"", "x.po:1: 'msgstr[x]' is no keyword"),
+    ("msgid \"a\\q\"", "x.po:1: '\\q' is not an escape sequence"),
+    ("msgid \"a\\\"", "x.po:1: a quotation mark is not closed"),
+    ("msgidd \"a\"", "x.po:1: 'msgidd' is not a PO keyword"), ("msgstr[x] \"a\"", "x.po:1: 'msgstr[x]' is not a PO keyword"),
     ("msgid \"\\377\"", "x.po:1: escapes that make no UTF-8"),
     ("#. x-wasl-confidence: 2\nmsgid \"a\"\nmsgstr \"b\"", "x.po:1: confidence 2.0 is outside 0…1"),
-    ("#. x-wasl-confidence: high\n", "x.po:1: 'high' is no confidence"),
+    ("#. x-wasl-confidence: high\n", "x.po:1: 'high' is not a confidence"),
     ("msgid \"\"\nmsgstr \"charset=KLINGON\"", "x.po: the character set 'KLINGON' is unknown"),
   ])
   func malformed(content: String, message: String) {

@@ -42,6 +42,26 @@ import WaslSyntax
     }
   }
 
+  @Test func namesTheBlockOfEachSegment() throws {
+    let kinds: [(Block.Kind, String?)] = [
+      (.heading(level: 2), "heading"), (.paragraph, nil), (.tableCell(TableCell(table: 0, row: 1, column: 2)), "cell"),
+      (.note(anchor: nil), "note"), (.listItem(level: 1, markLength: 0), "item"), (.code, "code"),
+      (.caption, "caption"), (.message(key: "title"), "message"), (.pageFurniture, "furniture"), (.cue, nil),
+    ]
+    let bytes = Array(String(repeating: "x\n", count: kinds.count).utf8)
+    let blocks = kinds.enumerated().map { Block(range: 2 * $0..<2 * $0 + 1, kind: $1.0) }
+    let source = Document(
+      text: SourceText(name: "ar", bytes: bytes, blocks: blocks), language: .arabic,
+      segments: blocks.map { Segment(range: $0.range) })
+    let target = Document(text: SourceText(name: "en", bytes: []), language: .english, segments: [])
+    let beads = kinds.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0) }
+    let text = AlignedText(source: source, target: target, alignment: Alignment(beads: beads))
+    let lines = try Self.data(string(try written(text, as: .html).bytes)).dropFirst()
+    let found = try lines.map { try Self.parsed($0)["source"]?.array?.first?["block"] }
+    #expect(found.map { $0?["kind"]?.string } == kinds.map(\.1))
+    #expect(found[2]?["row"]?.integer == 2 && found[2]?["column"]?.integer == 3)
+  }
+
   /// The page's script counts in UTF-16 from the start of a segment.
   @Test(arguments: 0..<60)
   func holdsWordLinks(seed: Int) throws {

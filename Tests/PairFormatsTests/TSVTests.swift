@@ -74,11 +74,12 @@ import WaslPairFormats
     ("a\tb\nc\td\te\n", "x:2: 3 fields, where the first line has 2"),
     ("a\tb\n\nc\td\n", "x:2: the line is empty"),
     ("a\tb\n\t\n", "x:2: both texts are empty"),
-    ("a\tb\tsure\n", "x:1: 'sure' is no confidence"),
+    ("a\tb\tsure\n", "x:1: 'sure' is not a confidence"),
     ("a\tb\t1.01\n", "x:1: confidence 1.01 is outside 0…1"),
     ("a\tb\tnan\n", "x:1: confidence nan is outside 0…1"),
     (
-      "source\ttarget\tconfidence\tsource_segments\ttarget_segments\na\tb\t1\t0 x\t0\n", "x:2: 'x' is no segment number"
+      "source\ttarget\tconfidence\tsource_segments\ttarget_segments\na\tb\t1\t0 x\t0\n",
+      "x:2: 'x' is not a segment number"
     ),
     ("a\tb\t1\t0 2\t0\n", "x:1: segment numbers 0 2 do not follow each other"),
     ("a\tb\t1\t-1\t0\n", "x:1: segment numbers -1 do not follow each other"),

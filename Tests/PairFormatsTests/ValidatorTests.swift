@@ -28,7 +28,7 @@ import WaslPairFormats
     arguments: [
       ("[0]:[0]\n[2]:[1]\n", ["x.ladder:2: source segment 1 is missing before this bead"]),
       ("[0]:[0]\n[0]:[1]\n", ["x.ladder:2: source segment 0 stands in an earlier bead or out of order"]),
-      ("[0]:[0]:0.5\n[1]:[1]:3\n", ["x.ladder:2: confidence 3.0 is outside 0…1; a cost is no confidence"]),
+      ("[0]:[0]:0.5\n[1]:[1]:3\n", ["x.ladder:2: confidence 3.0 is outside 0…1; a cost is not a confidence"]),
       ("[0]:[0]:0.5\n[1]:[1]\n[2]:[2]\n", ["x.ladder:2: some beads have a confidence and some have none"]),
       ("[0]:[0]\n[]:[]\n", ["x.ladder:2: both lists are empty"]),
       (
@@ -52,7 +52,7 @@ import WaslPairFormats
     ("version=\"1.4\"", "version=\"1.4b\"", "the version is '1.4b'; write it as 1.4"),
     (" o-tmf=\"a\"", "", "<header> has no 'o-tmf'"), ("sentence", "word", "'segtype' is 'word'"),
     ("<tuv xml:lang=\"en\">", "<tuv>", "<tuv> has no 'xml:lang'"),
-    ("xml:lang=\"en\"", "xml:lang=\"en_US\"", "'xml:lang' is 'en_US', which is no language tag"),
+    ("xml:lang=\"en\"", "xml:lang=\"en_US\"", "'xml:lang' is 'en_US', which is not a language tag"),
     ("xml:lang=\"ar\"", "xml:lang=\"AR\"", "no variant in 'ar', the header's srclang; some tools compare"),
     ("<seg>a</seg>", "<seg>a</seg><prop type=\"x\">1</prop>", "<prop> must stand before <seg>"),
     ("<seg>a</seg>", "<seg>a</seg><seg>b</seg>", "<tuv> has 2 <seg>, not one"),

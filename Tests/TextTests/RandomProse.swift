@@ -2,8 +2,12 @@
 /// quotation marks, abbreviations, marks and invisible characters, other scripts, emoji.
 struct RandomProse: RandomNumberGenerator {
   private var state: UInt64
+  private let pieces: [String]
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(seed: UInt64, pieces: [String] = Self.pieces) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    self.pieces = pieces
+  }
 
   mutating func next() -> UInt64 {
     state ^= state << 13
@@ -23,9 +27,15 @@ struct RandomProse: RandomNumberGenerator {
     "\u{FDFA}", "ﻼ",
   ]
 
+  /// Numbers of verses and notes among words, and little else.
+  static let numbered: [String] = [
+    " ", " ", " ", " ", " ", "\n", ".", "؟", "»", "«", "۝", "۝١", " ﴿٢﴾ ", " (1) ", " (2) ", " (٣) ", "\u{A0}٢ ", "٣۝",
+    ".1 ", ".² ", ".(3) ", "†", "ود", "لد", "ثم", "كلمة", "قال", "بيت", "وقد", "Word", "The", "lower", "2023م", "...",
+  ]
+
   mutating func text(pieces count: Int) -> String {
     var text = ""
-    for _ in 0..<count { text += Self.pieces[Int(next() % UInt64(Self.pieces.count))] }
+    for _ in 0..<count { text += pieces[Int(next() % UInt64(pieces.count))] }
     return text
   }
 }

@@ -22,7 +22,7 @@ import WaslBitext
     .init("colon", "قال له: اجلس. ¦فجلس."),
     .init("ellipsis in the middle", "كان يفكر... ربما في البحر."),
     .init("ellipsis sign in the middle", "كان يفكر… ربما في البحر."),
-    .init("ellipsis before a starter", "سكت الجميع... ¦ثم ضحكوا."),
+    .init("ellipsis before a starter", "سكت الجميع... ¦هل سمعوا شيئا؟"),
     .init("ellipsis between words", "كان يفكر...ربما في البحر."),
     .init("leading ellipsis", "... ثم عاد. ¦انتهى."),
     .init("one sentence, no stop", "عنوان بلا نقطة"),
@@ -35,11 +35,11 @@ import WaslBitext
   ]
 
   static let quotes: [SegmentingCase] = [
-    .init("stop inside", "«أنا متعب.» ¦ثم نام."),
+    .init("stop inside", "«أنا متعب.» ¦كان الليل طويلا."),
     .init("stop outside", "قال: «أنا متعب». ¦ثم نام."),
-    .init("straight", "قال: \"أنا متعب.\" ¦ثم نام."),
+    .init("straight", "قال: \"أنا متعب.\" ¦كان الليل طويلا."),
     .init("straight, stop outside", "قال: \"أنا متعب\". ¦ثم نام."),
-    .init("curly", "قال: “أنا متعب.” ¦ثم نام."),
+    .init("curly", "قال: “أنا متعب.” ¦وأضاف أنه جائع."),
     .init("question, reporting verb", "«من هناك؟» سأل الحارس."),
     .init("question, said", "«من هناك؟» قالت سلمى. ¦لم يجب أحد."),
     .init("exclamation, shouted", "\"اهربوا!\" صاح الرجل. ¦فهربوا."),
@@ -48,7 +48,7 @@ import WaslBitext
     .init("question mark and stop", "سأل: «من هناك؟». ¦فتح الباب."),
     .init("opening quote next", "جلس العجوز. ¦«ابدأ»، قال له."),
     .init("several sentences", "«اجلس. ¦كل. ¦ثم نم»، قال له."),
-    .init("spaces inside", "قال: « أنا متعب. » ¦ثم نام."),
+    .init("spaces inside", "قال: « أنا متعب. » ¦كان الليل طويلا."),
     .init("bracketed mark", "دفع عشرة آلاف (!) ثم غادر."),
     .init("quoted question in the middle", "كتب كلمة «لماذا؟» على الجدار."),
     .init("mark displaced by direction", "تطبيق \"!StopNow\" مجاني. ¦جربه."),

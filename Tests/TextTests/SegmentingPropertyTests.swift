@@ -39,9 +39,9 @@ import WaslBitext
 
   @Test(arguments: optionSets)
   func aSegmentReadAloneIsOneSegment(options: SegmentationOptions) {
-    var random = RandomProse(seed: 2)
-    for round in 0..<3000 {
-      let string = random.text(pieces: 1 + round % 60)
+    var (random, numbered) = (RandomProse(seed: 2), RandomProse(seed: 5, pieces: RandomProse.numbered))
+    for round in 0..<4000 {
+      let string = round < 3000 ? random.text(pieces: 1 + round % 60) : numbered.text(pieces: 1 + round % 40)
       let text = SourceText(name: "random", bytes: Array(string.utf8))
       let segmenter = SentenceSegmenter(language: .arabic, options: options)
       for segment in segmenter.segments(of: text) {

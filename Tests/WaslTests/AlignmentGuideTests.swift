@@ -16,6 +16,14 @@ import WaslSystemIO
     return try JSONL.read(sink.bytes, name: "review.jsonl")
   }
 
+  private static func align(
+    _ source: Document, _ target: Document, confirmed: [PairRecord], file: String, by aligner: DocumentAligner
+  ) throws -> AlignedText {
+    var options = AlignmentOptions()
+    (options.confirmed, options.confirmedName) = (confirmed, file)
+    return try aligner.align(.segmented(source: source, target: target), options: options)
+  }
+
   private static func letters(_ document: Document) -> String {
     document.segments.indices.map(document.text(of:)).joined().filter { !$0.isWhitespace }
   }
@@ -37,26 +45,25 @@ import WaslSystemIO
   func confirmedBeadsStandAndTheRestIsAligned(name: String) throws {
     let (arabic, english) = try SampleDocument.mixed(name)
     let aligner = try DocumentAligner()
-    let first = aligner.alignSentences(arabic, english)
-    let guide = try AlignmentGuide(
-      arabic, english, confirmed: Self.records(first) { $0 % 3 == 1 }, file: "review.jsonl")
-    let second = aligner.align(guide)
+    let first = try aligner.align(.segmented(source: arabic, target: english))
+    let second = try Self.align(
+      arabic, english, confirmed: Self.records(first) { $0 % 3 == 1 }, file: "review.jsonl", by: aligner)
     Self.check(second, arabic, english)
-    let kept = zip(second.alignment.beads, second.pairs).filter { $0.0.isConfirmed }.map(\.1)
-    let wanted = first.pairs.enumerated().filter { $0.offset % 3 == 1 }.map(\.element)
-    #expect(kept.map(\.source) == wanted.map(\.source))
-    #expect(kept.map(\.target) == wanted.map(\.target))
+    let kept = zip(second.alignment.beads, second.beads).filter { $0.0.isConfirmed }.map(\.1)
+    let wanted = first.beads.enumerated().filter { $0.offset % 3 == 1 }.map(\.element)
+    #expect(kept.map(\.sourceText) == wanted.map(\.sourceText))
+    #expect(kept.map(\.targetText) == wanted.map(\.targetText))
     #expect(kept.allSatisfy { $0.confidence == 1 })
     // The first alignment was right about these, so the second is the first again but for a few.
-    let known = Set(first.pairs.map { [$0.source, $0.target] })
-    let same = second.pairs.filter { known.contains([$0.source, $0.target]) }
-    #expect(same.count * 10 >= first.pairs.count * 9)
+    let known = Set(first.beads.map { [$0.sourceText, $0.targetText] })
+    let same = second.beads.filter { known.contains([$0.sourceText, $0.targetText]) }
+    #expect(same.count * 10 >= first.beads.count * 9)
   }
 
   @Test func aWrongBeadIsObeyed() throws {
     let (arabic, english) = try SampleDocument.mixed("tale")
     let aligner = try DocumentAligner()
-    let first = aligner.alignSentences(arabic, english)
+    let first = try aligner.align(.segmented(source: arabic, target: english))
     // Each bead's target to the next bead's source.
     let records = try Self.records(first) { _ in false }
     let pairs = zip(records.dropFirst(), records).filter { $0.0.source != nil && $0.1.target != nil }
@@ -67,39 +74,39 @@ import WaslSystemIO
       return record
     }
     #expect(wrong.count > 3)
-    let second = aligner.align(try AlignmentGuide(arabic, english, confirmed: wrong, file: "wrong.jsonl"))
+    let second = try Self.align(arabic, english, confirmed: wrong, file: "wrong.jsonl", by: aligner)
     Self.check(second, arabic, english)
-    let kept = zip(second.alignment.beads, second.pairs).filter { $0.0.isConfirmed }.map(\.1)
-    #expect(kept.map(\.source) == wrong.map { $0.source?.text ?? "" })
-    #expect(kept.map(\.target) == wrong.map { $0.target?.text ?? "" })
+    let kept = zip(second.alignment.beads, second.beads).filter { $0.0.isConfirmed }.map(\.1)
+    #expect(kept.map(\.sourceText) == wrong.map { $0.source?.text ?? "" })
+    #expect(kept.map(\.targetText) == wrong.map { $0.target?.text ?? "" })
   }
 
   @Test func confirmedGapsStand() throws {
     let (arabic, english) = try SampleDocument.mixed("tale")
     let aligner = try DocumentAligner()
-    let records = try Self.records(aligner.alignSentences(arabic, english)) { _ in false }
+    let records = try Self.records(aligner.align(.segmented(source: arabic, target: english))) { _ in false }
     // A sentence that has a counterpart, said to have none; nothing else of the file is given.
     var gaps = Array(records.filter { $0.source != nil && $0.target != nil }[4..<7])
     for index in gaps.indices {
       if index == 1 { gaps[index].source = nil } else { gaps[index].target = nil }
       gaps[index].isConfirmed = true
     }
-    let text = aligner.align(try AlignmentGuide(arabic, english, confirmed: gaps, file: "gaps.jsonl"))
+    let text = try Self.align(arabic, english, confirmed: gaps, file: "gaps.jsonl", by: aligner)
     Self.check(text, arabic, english)
-    let kept = zip(text.alignment.beads, text.pairs).filter { $0.0.isConfirmed }.map(\.1)
-    #expect(kept.map(\.source) == gaps.map { $0.source?.text ?? "" })
-    #expect(kept.map(\.target) == gaps.map { $0.target?.text ?? "" })
+    let kept = zip(text.alignment.beads, text.beads).filter { $0.0.isConfirmed }.map(\.1)
+    #expect(kept.map(\.sourceText) == gaps.map { $0.source?.text ?? "" })
+    #expect(kept.map(\.targetText) == gaps.map { $0.target?.text ?? "" })
     // The rest is aligned as if nothing had been said.
-    #expect(text.pairs.filter { !$0.source.isEmpty && !$0.target.isEmpty }.count > records.count - 14)
+    #expect(text.beads.filter { !$0.isGap }.count > records.count - 14)
   }
 
   @Test func theOtherSideMayBeTheSource() throws {
     let (arabic, english) = try SampleDocument.mixed("recipe")
     let aligner = try DocumentAligner()
-    let records = try Self.records(aligner.alignSentences(arabic, english)) { $0 < 3 }
-    let text = aligner.align(try AlignmentGuide(english, arabic, confirmed: records, file: "review.jsonl"))
+    let records = try Self.records(aligner.align(.segmented(source: arabic, target: english))) { $0 < 3 }
+    let text = try Self.align(english, arabic, confirmed: records, file: "review.jsonl", by: aligner)
     Self.check(text, english, arabic)
-    #expect(text.pairs.prefix(3).map(\.source) == records.prefix(3).map { $0.target?.text ?? "" })
+    #expect(text.beads.prefix(3).map(\.sourceText) == records.prefix(3).map { $0.target?.text ?? "" })
     #expect(text.alignment.beads.map(\.isConfirmed).prefix(4) == [true, true, true, false])
   }
 

@@ -24,11 +24,12 @@ import WaslSystemIO
   @Test(arguments: [(1, 1), (1, 3), (4, 1), (3, 2)])
   func areFoundWhereAskedFor(sizes: (Int, Int)) throws {
     let (document, _) = try Self.made(sizes)
-    var aligner = try DocumentAligner()
-    let plain = aligner.align(document.arabic, document.english)
+    let aligner = try DocumentAligner()
+    var options = AlignmentOptions()
+    let plain = try aligner.align(document.arabic, document.english)
     #expect(!plain.alignment.hasCrossing)
-    aligner.allowsCrossing = true
-    let crossed = aligner.align(document.arabic, document.english)
+    options.allowsCrossing = true
+    let crossed = try aligner.align(document.arabic, document.english, options: options)
     #expect(crossed.defect == nil)
     let (before, after) = (document.score(plain.alignment).all, document.score(crossed.alignment).all)
     #expect(after > before + 0.03 && after > 0.9, "\(before) \(after)")
@@ -37,7 +38,9 @@ import WaslSystemIO
     #expect(crossing.count - right <= max(1, crossing.count / 10), "\(right) of \(crossing.count)")
     #expect(crossing.allSatisfy { $0.confidence > 0.2 && $0.confidence < 1 })
     // What explains beads finds them wherever they stand.
-    let explained = aligner.explained(crossed)
+    options.detail = .evidence
+    let explained = try aligner.align(document.arabic, document.english, options: options)
+    #expect(explained.alignment == crossed.alignment)
     for (bead, evidence) in zip(explained.alignment.beads, explained.evidence) where bead.isCrossing {
       #expect(bead.isGap || !evidence.isEmpty)
     }
@@ -48,10 +51,11 @@ import WaslSystemIO
   ])
   func hardlyAnyAreSeenInTextInOrder(name: String) throws {
     let document = MadeDocument(try MadeDocument.sample([name]))
-    var aligner = try DocumentAligner()
-    let plain = aligner.align(document.arabic, document.english)
-    aligner.allowsCrossing = true
-    let crossed = aligner.align(document.arabic, document.english)
+    let aligner = try DocumentAligner()
+    var options = AlignmentOptions()
+    let plain = try aligner.align(document.arabic, document.english)
+    options.allowsCrossing = true
+    let crossed = try aligner.align(document.arabic, document.english, options: options)
     #expect(plain.alignment == crossed.alignment)
   }
 
@@ -62,15 +66,16 @@ import WaslSystemIO
     let english =
       "The train reached Damascus late. The guard slept in his room. Layla bought a book about birds. "
       + "The school closed its doors yesterday."
-    var aligner = try DocumentAligner()
-    aligner.allowsCrossing = true
-    let text = try aligner.align(arabic, english)
+    let aligner = try DocumentAligner()
+    var options = AlignmentOptions()
+    options.allowsCrossing = true
+    let text = try aligner.align(arabic, english, options: options)
     #expect(text.alignment.beads.map(\.target) == [0..<1, 2..<3, 1..<2, 3..<4])
-    #expect(text.pairs[1].target == "Layla bought a book about birds.")
+    #expect(text.beads[1].targetText == "Layla bought a book about birds.")
     // A paragraph that holds both has them in order.
-    aligner.granularity = .paragraph
-    #expect(try aligner.align(arabic, english).alignment.beads.map(\.shape) == ["4-4"])
-    aligner.granularity = .sentence
+    options.granularity = .paragraph
+    #expect(try aligner.align(arabic, english, options: options).alignment.beads.map(\.shape) == ["4-4"])
+    options.granularity = .sentence
     // A confirmed bead stays, and what is left crosses it.
     var sink = ByteSink()
     var beads = text.alignment.beads
@@ -78,9 +83,8 @@ import WaslSystemIO
     let reviewed = AlignedText(
       source: text.source, target: text.target, alignment: Alignment(beads: beads).markingCrossing())
     _ = try AlignedTextWriter(format: .jsonl).write(reviewed, to: &sink)
-    let guide = try AlignmentGuide(
-      text.source, text.target, confirmed: JSONL.read(sink.bytes, name: "x"), file: "x")
-    let again = aligner.align(guide)
+    options.confirmed = try JSONL.read(sink.bytes, name: "x")
+    let again = try aligner.align(.segmented(source: text.source, target: text.target), options: options)
     #expect(again.alignment.beads.map(\.target) == [0..<1, 2..<3, 1..<2, 3..<4])
     #expect(again.alignment.beads.map(\.isConfirmed) == [false, false, true, false])
   }

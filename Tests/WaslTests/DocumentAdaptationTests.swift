@@ -33,13 +33,15 @@ import WaslModel
   }
 
   private func right(_ count: Int, adapts: Bool) throws -> Double {
-    var aligner = try DocumentAligner(model: TranslationModel(ModelFile(ModelFile.assemble([]), name: "empty")))
-    aligner.adaptation.isOn = adapts
+    let aligner = try DocumentAligner(model: TranslationModel(ModelFile(ModelFile.assemble([]), name: "empty")))
+    var options = AlignmentOptions()
+    options.adaptation.isOn = adapts
     // Numbers alone make no bead as sure as the words of a model do.
-    (aligner.adaptation.leastDoubt, aligner.adaptation.minimumBeads) = (0.02, 100)
-    aligner.adaptation.confidence = 0.75
+    (options.adaptation.leastDoubt, options.adaptation.minimumBeads) = (0.02, 100)
+    options.adaptation.confidence = 0.75
     let (arabic, english, gold) = Self.document(pairs: count)
-    let aligned = aligner.align(TestDocument.lines(arabic, .arabic), TestDocument.lines(english, .english))
+    let aligned = try aligner.align(
+      TestDocument.lines(arabic, .arabic), TestDocument.lines(english, .english), options: options)
     let right = aligned.alignment.beads.count { bead in
       guard bead.source.count == 1 else { return false }
       let expected = gold[bead.source.lowerBound]
@@ -60,9 +62,9 @@ import WaslModel
   @Test func leavesWhatIsSureAsItIs() throws {
     let aligner = try DocumentAligner()
     let lines = (0..<400).map { "\($0 * 7 + 1000) \($0 * 13 + 5000)" }
-    let problem = aligner.problem(
+    let problem = try aligner.problem(
       TestDocument.lines(lines.map { "رقم \($0)" }, .arabic), TestDocument.lines(lines.map { "number \($0)" }, .english)
     )
-    #expect(aligner.adaptation.adapted(problem, by: aligner.aligner.align(problem)) == nil)
+    #expect(DocumentAdaptation().adapted(problem, by: aligner.search.align(problem)) == nil)
   }
 }

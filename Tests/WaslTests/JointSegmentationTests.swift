@@ -5,7 +5,7 @@ import WaslBitext
 
 @Suite struct JointSegmentationTests {
   private func pairs(_ arabic: String, _ english: String) throws -> [String] {
-    try DocumentAligner().align(arabic, english).pairs.map { "\($0.source) | \($0.target)" }
+    try DocumentAligner().align(arabic, english).beads.map { "\($0.sourceText) | \($0.targetText)" }
   }
 
   @Test func aSentenceIsCutWhereItsFullStopIsMissing() throws {
@@ -149,8 +149,8 @@ import WaslBitext
     ]
     let text = try DocumentAligner().align(arabic.joined(separator: " "), english.joined(separator: " "))
     #expect(text.alignment.beads.count > 1)
-    #expect(text.pairs.map(\.source).joined(separator: " ") == arabic.joined(separator: " "))
-    #expect(text.pairs.map(\.target).joined(separator: " ") == english.joined(separator: " "))
+    #expect(text.beads.map(\.sourceText).joined(separator: " ") == arabic.joined(separator: " "))
+    #expect(text.beads.map(\.targetText).joined(separator: " ") == english.joined(separator: " "))
   }
 
   /// Words of both languages without any punctuation that could guide a cut, and with too much of it.
@@ -170,8 +170,8 @@ import WaslBitext
       aligned.alignment.defect(
         sourceCount: aligned.source.segments.count, targetCount: aligned.target.segments.count) == nil)
     func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
-    #expect(letters(aligned.pairs.map(\.source).joined()) == letters(arabic))
-    #expect(letters(aligned.pairs.map(\.target).joined()) == letters(english))
+    #expect(letters(aligned.beads.map(\.sourceText).joined()) == letters(arabic))
+    #expect(letters(aligned.beads.map(\.targetText).joined()) == letters(english))
   }
 
   @Test func weightsAreReadAsWritten() {

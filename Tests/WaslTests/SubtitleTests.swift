@@ -60,7 +60,7 @@ import WaslDocuments
       }
     }
     let english = try document(cues, .english)
-    let text = try DocumentAligner().align(AlignmentGuide(arabic, english))
+    let text = try DocumentAligner().align(.segmented(source: arabic, target: english))
     #expect(
       text.alignment.defect(sourceCount: text.source.segments.count, targetCount: text.target.segments.count) == nil)
     // A bead is right when its English is what is said in its Arabic cues.

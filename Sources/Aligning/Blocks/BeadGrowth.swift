@@ -26,16 +26,23 @@ package struct BeadGrowth {
   /// The beads, in order, those as large as can be grown.
   package static func grown(_ beads: [Bead], of problem: AlignmentProblem) -> [Bead] {
     // Hardly any document has such a bead.
-    if !beads.indices.contains(where: { isHeldBack(beads, $0) }) { return beads }
+    if !beads.indices.contains(where: { isHeldBack(beads, $0) && hasWords(beads[$0], problem) }) { return beads }
     let growth = BeadGrowth(problem: problem, links: SplitLinks(problem))
     var beads = beads
     var index = 0
     while index < beads.count {
+      defer { index += 1 }
+      guard hasWords(beads[index], problem) else { continue }
       while isHeldBack(beads, index), growth.settleWithNext(&beads, index) {}
       while isHeldBack(beads, index), growth.settleWithPrevious(&beads, &index) {}
-      index += 1
     }
     return beads
+  }
+
+  /// Whether both sides hold words: nothing can speak against what a lone bullet takes in.
+  private static func hasWords(_ bead: Bead, _ problem: AlignmentProblem) -> Bool {
+    !problem.source.marks[bead.source].allSatisfy { $0.contains(.symbol) }
+      && !problem.target.marks[bead.target].allSatisfy { $0.contains(.symbol) }
   }
 
   /// Whether a bead has as many segments as the search joins, or one of several that share too large a bead's

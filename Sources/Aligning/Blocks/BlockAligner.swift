@@ -93,7 +93,7 @@ package struct BlockAligner {
     var (gaps, segments) = (0, 0)
     for step in steps[(steps.count / 2)...].map(\.step) {
       segments += step.source.count + step.target.count
-      if step.shape <= BeadShape.gapTarget { gaps += 1 }
+      if BeadShape.isGap(step.shape) { gaps += 1 }
     }
     return Float(gaps) > manyGaps * Float(segments)
   }
@@ -136,7 +136,7 @@ package struct BlockAligner {
       let (before, after) = (steps[index - 1], steps[index])
       if after.step.row <= rows - context, after.step.column <= columns - context {
         let confidence = min(before.sureness, after.sureness)
-        let joined = before.step.shape >= 2 && after.step.shape >= 2
+        let joined = !BeadShape.isGap(before.step.shape) && !BeadShape.isGap(after.step.shape)
         if joined && confidence >= sure { return index }
         if best.map({ confidence > $0.confidence }) ?? true { best = (index, confidence) }
         if index > steps.count / 2 || bestLate == nil { bestLate = best }

@@ -37,7 +37,7 @@ package struct CrossingRegion {
   package func logPartition(in window: CrossingWindow) -> Double {
     pieces.reduce(0) { sum, piece in
       piece.rows.isEmpty && piece.columns.isEmpty
-        ? sum : sum + window.lattice(piece.rows, piece.columns).posteriors().logPartition
+        ? sum : sum + window.lattice(piece.rows, piece.columns).logPartition()
     }
   }
 

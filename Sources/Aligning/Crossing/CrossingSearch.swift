@@ -167,7 +167,7 @@ package struct CrossingSearch {
     let cost = Self.cost + Double(fastLog(Float(distance)))
     func gain(_ block: CrossingBlock) -> Double? {
       guard block.source.allSatisfy(rows.contains), block.target.allSatisfy(columns.contains) else { return nil }
-      let inside = window.lattice(Array(block.source), Array(block.target)).posteriors().logPartition
+      let inside = window.lattice(Array(block.source), Array(block.target)).logPartition()
       return region.without(block.source, block.target).logPartition(in: window) + inside - inOrder - cost
     }
     guard var best = gain(start).map({ (block: start, gain: $0) }), best.gain > -cost else { return nil }

@@ -28,6 +28,7 @@ package struct CrossingWindow {
       lengths: lengths)
     var lattice = Lattice(features, band, weights: weights)
     if let labels = LabelSupport(part, sourceVocabulary, targetVocabulary) { lattice.keepApart(labels) }
+    lattice.keepSymbolsAmongTheirLike(part.source.marks, part.target.marks)
     self.lattice = lattice
     let shapes = Lattice.shapeCount
     let gapShift = gapShift - Self.misfit(of: features, weights: weights) * (1 - (1 - gapShare) * (1 - gapShare))
@@ -88,7 +89,7 @@ package struct CrossingWindow {
         }
         guard row < rows.count, column < columns.count else { continue }
         let from = lattice.node(rows[row] - source.lowerBound, columns[column] - target.lowerBound) * shapes
-        for shape in 2..<shapes {
+        for shape in BeadShape.joins {
           let (rowEnd, columnEnd) = (row + BeadShape.all[shape].source, column + BeadShape.all[shape].target)
           guard rowEnd <= rows.count, columnEnd <= columns.count, rows[rowEnd - 1] - rows[row] == rowEnd - 1 - row,
             columns[columnEnd - 1] - columns[column] == columnEnd - 1 - column

@@ -73,7 +73,7 @@ extension Lattice {
       for first in max(0, label.segment - BeadShape.limit + 1)...label.segment {
         for column in Int(band.lower[first])...Int(band.upper[first]) {
           let place = node(first, column) * shapes
-          for shape in 2..<shapes where scores[place + shape] > -.infinity {
+          for shape in BeadShape.joins where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
             if first + rows > label.segment, label.supported[column + columns] == label.supported[column] {
               scores[place + shape] -= rows > 1 ? Self.apart : label.isNumber ? Self.unsupported : 0
@@ -89,7 +89,7 @@ extension Lattice {
         if least > most { continue }
         for first in least...most {
           let place = node(row, first) * shapes
-          for shape in 2..<shapes where scores[place + shape] > -.infinity {
+          for shape in BeadShape.joins where scores[place + shape] > -.infinity {
             let (rows, columns) = (BeadShape.all[shape].source, BeadShape.all[shape].target)
             if first + columns > label.segment, label.supported[row + rows] == label.supported[row] {
               scores[place + shape] -= columns > 1 ? Self.apart : label.isNumber ? Self.unsupported : 0

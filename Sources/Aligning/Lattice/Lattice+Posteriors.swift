@@ -55,6 +55,14 @@ extension Lattice {
     return result
   }
 
+  /// The logarithm of the sum over all paths: `posteriors().logPartition` in half the time.
+  package func logPartition() -> Double {
+    let forward = PathSums(count: rowStart[sourceCount + 1])
+    scores.withUnsafeBufferPointer { sumForward(forward, $0.baseAddress!) }
+    let end = forward[forward.count - 1]
+    return end.log + log(end.total)
+  }
+
   private func sumForward(_ sums: borrowing PathSums, _ scores: UnsafePointer<Float>) {
     let continues = exp(Double(gapContinues))
     let shapes = Self.shapeCount

@@ -69,6 +69,9 @@ public struct Marks: OptionSet, Sendable, Hashable {
   /// heading of an article.
   public static let label = Marks(rawValue: 256)
 
+  /// No letters and no digits: a bullet, an arrow, a rule, three asterisks.
+  public static let symbol = Marks(rawValue: 512)
+
   package static let endings: Marks = [.question, .exclamation, .colon, .fullStop, .unterminated]
   package static let contents: Marks = [.quotation, .parenthesis, .listItem]
 }

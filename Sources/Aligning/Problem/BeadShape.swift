@@ -20,6 +20,16 @@ public struct BeadShape: Sendable, Hashable {
     return shapes
   }()
 
+  /// The numbers of the gaps among `all`.
   package static let gapSource = 0
   package static let gapTarget = 1
+  /// The numbers of the shapes that join segments of both sides.
+  package static let joins = 2..<all.count
+
+  /// Whether the shape with a number is a gap.
+  @inline(__always)
+  package static func isGap(_ number: Int) -> Bool { number <= gapTarget }
+
+  /// Whether one of the sides is empty.
+  public var isGap: Bool { source == 0 || target == 0 }
 }

@@ -39,7 +39,7 @@ package struct Rescoring {
   private func rescore(_ step: Lattice.Step, isSure: Bool, _ rescored: inout Lattice, _ words: inout WordOrder) {
     let first = lattice.scores[lattice.place(step)]
     var score = first * weights.firstScoreFactor
-    if step.shape > BeadShape.gapTarget, !isSure {
+    if !BeadShape.isGap(step.shape), !isSure {
       withUnsafeTemporaryAllocation(of: Float.self, capacity: RescoringFeature.count) { values in
         values.initialize(repeating: 0)
         words.write(step.source, step.target, into: values.baseAddress!)

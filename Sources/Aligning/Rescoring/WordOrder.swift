@@ -5,7 +5,7 @@
 /// the places show it.
 package struct WordOrder: ~Copyable {
   private let problem: AlignmentProblem
-  /// What one nat of a token is worth in the document, see `Standard`.
+  /// What one nat of a token is worth in the document, see `ScoreNormalization`.
   private let targetScale: Float
   private let sourceScale: Float
   /// By type: the logarithm of the greatest ratio that any of its links has, which is the greater the rarer the word.
@@ -56,8 +56,8 @@ package struct WordOrder: ~Copyable {
 
   package init(_ features: BeadFeatures) {
     problem = features.problem
-    targetScale = features.targetStandard.scale
-    sourceScale = features.sourceStandard.scale
+    targetScale = features.targetNormalization.scale
+    sourceScale = features.sourceNormalization.scale
     let (source, target, table) = (problem.source, problem.target, problem.links)
     var targetMost = Array(repeating: Float(1), count: target.nullProbability.count)
     var sourceMost = Array(repeating: Float(1), count: source.nullProbability.count)

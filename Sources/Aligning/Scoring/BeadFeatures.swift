@@ -16,8 +16,8 @@ package struct BeadFeatures {
   private let targetBest: [(lexical: Float, cosine: Float)]
 
   /// What the mean lexical score of a token is in this document, for strangers and for partners.
-  package let targetStandard: Standard
-  package let sourceStandard: Standard
+  package let targetNormalization: ScoreNormalization
+  package let sourceNormalization: ScoreNormalization
   /// Mean over all segments of their best lexical scores.
   private let documentFit: Float
   /// log(target segments / source segments).
@@ -70,11 +70,11 @@ package struct BeadFeatures {
     }
     self.sourceBest = sourceBest
     self.targetBest = targetBest
-    targetStandard = Standard(
+    targetNormalization = ScoreNormalization(
       best: targetBest.map(\.lexical), all: targetLexical.single, usual: (-0.9, 1.1),
       perToken: { [targetTokens] column in targetTokens[column + 1] - targetTokens[column] + 1 }, grid: reach,
       byColumn: true)
-    sourceStandard = Standard(
+    sourceNormalization = ScoreNormalization(
       best: sourceBest.map(\.lexical), all: sourceLexical.single, usual: (-0.9, 1.1),
       perToken: { [sourceTokens] row in sourceTokens[row + 1] - sourceTokens[row] + 1 }, grid: reach, byColumn: false)
     let fits = (sourceBest + targetBest).map(\.lexical)
@@ -97,7 +97,7 @@ package struct BeadFeatures {
         ? targetTokens[target.upperBound] - targetTokens[target.lowerBound]
         : sourceTokens[source.upperBound] - sourceTokens[source.lowerBound]
       set(.gapLength, fastLog(tokens + 1))
-      set(.gapBestLexical, (source.isEmpty ? targetStandard : sourceStandard).of(best.lexical))
+      set(.gapBestLexical, (source.isEmpty ? targetNormalization : sourceNormalization).of(best.lexical))
       set(.gapBestCosine, best.cosine)
       set(.gapDocumentFit, documentFit)
       set(.gapLengthExcess, source.isEmpty ? lengthModel.excess : -lengthModel.excess)
@@ -187,15 +187,15 @@ package struct BeadFeatures {
     let sourceSize = sourceTokens[source.upperBound] - sourceTokens[source.lowerBound] + 1
     let targetSize = targetTokens[target.upperBound] - targetTokens[target.lowerBound] + 1
     set(.targetLexical, targetSum * 0.1)
-    let targetMean = targetStandard.of(targetSum / targetSize)
-    let sourceMean = sourceStandard.of(sourceSum / sourceSize)
+    let targetMean = targetNormalization.of(targetSum / targetSize)
+    let sourceMean = sourceNormalization.of(sourceSum / sourceSize)
     set(.targetLexicalRoot, targetMean * targetSize.squareRoot())
     set(.targetLexicalMean, targetMean * targetSize.squareRoot().squareRoot())
     set(.sourceLexical, sourceSum * 0.1)
     set(.sourceLexicalRoot, sourceMean * sourceSize.squareRoot())
     set(.sourceLexicalMean, sourceMean * sourceSize.squareRoot().squareRoot())
-    if target.count > 1 { set(.targetWeakest, targetStandard.of(targetWeakest)) }
-    if source.count > 1 { set(.sourceWeakest, sourceStandard.of(sourceWeakest)) }
+    if target.count > 1 { set(.targetWeakest, targetNormalization.of(targetWeakest)) }
+    if source.count > 1 { set(.sourceWeakest, sourceNormalization.of(sourceWeakest)) }
   }
 
   private func writeStructure(_ source: Range<Int>, _ target: Range<Int>, into out: UnsafeMutablePointer<Float>) {

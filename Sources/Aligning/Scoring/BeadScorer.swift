@@ -138,20 +138,20 @@ package struct BeadScorer: ~Copyable {
     let targetSize: Lanes = lanes(target.tokens.base, column + 1) - target.tokens[column]
     let sourceRoot = (sourceSize + 1).squareRoot()
     let targetSum: Lanes = transposed(windowSums, side - 1)
-    let targetMean = features.targetStandard.of(targetSum / (targetSize + 1))
+    let targetMean = features.targetNormalization.of(targetSum / (targetSize + 1))
     add(.targetLexical, targetSum * 0.1)
     add(.targetLexicalRoot, targetMean * Lanes(first: target.roots[column]))
     add(.targetLexicalMean, targetMean * Lanes(first: target.fourthRoots[column]))
-    let sourceMean = features.sourceStandard.of(run.lexical / (sourceSize + 1))
+    let sourceMean = features.sourceNormalization.of(run.lexical / (sourceSize + 1))
     add(.sourceLexical, run.lexical * 0.1)
     add(.sourceLexicalRoot, sourceMean * sourceRoot)
     add(.sourceLexicalMean, sourceMean * sourceRoot.squareRoot())
     if side < 5 {
-      var weakest: Lanes = features.targetStandard.of(transposed(windowLeast, side - 1))
+      var weakest: Lanes = features.targetNormalization.of(transposed(windowLeast, side - 1))
       weakest[0] = 0
       add(.targetWeakest, weakest)
     }
-    if side > 1 { add(.sourceWeakest, features.sourceStandard.of(run.least)) }
+    if side > 1 { add(.sourceWeakest, features.sourceNormalization.of(run.least)) }
     if dots != nil {
       let inverse = source.inverse[row * 8 + side - 1]
       let cosine = run.product * inverse * Lanes(first: target.inverseNorms(column))

@@ -12,25 +12,20 @@ extension SplitLinks {
   public func competitiveLinks(
     _ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>
   ) -> [(source: Int, target: Int)] {
-    let ratios = self.ratios(source, target)
-    let (sourceWidth, targetWidth) = (Self.width(source.count), Self.width(target.count))
     var candidates: [(source: Int, target: Int, score: Float)] = []
-    for j in 0..<target.count {
-      for i in 0..<source.count {
-        let (toTarget, toSource) = (ratios.toTarget[i * targetWidth + j], ratios.toSource[j * sourceWidth + i])
-        if toTarget <= 1 || toSource <= 1 { continue }
-        let strength = 0.5 * (fastLog(toTarget) + fastLog(toSource))
-        if strength < Self.leastStrength { continue }
-        let distance = abs((Float(i) + 0.5) / Float(source.count) - (Float(j) + 0.5) / Float(target.count))
-        candidates.append((i, j, strength - Self.distancePenalty * distance))
-      }
+    forEachLink(source, target) { i, j, link in
+      if link.targetRatio <= 1 || link.sourceRatio <= 1 { return }
+      let strength = 0.5 * (fastLog(link.targetRatio) + fastLog(link.sourceRatio))
+      if strength < Self.leastStrength { return }
+      let distance = abs((Float(i) + 0.5) / Float(source.count) - (Float(j) + 0.5) / Float(target.count))
+      candidates.append((i, j, strength - Self.distancePenalty * distance))
     }
     candidates.sort { ($0.score, $1.source, $1.target) > ($1.score, $0.source, $0.target) }
-    var (freeSource, freeTarget) = (Set(0..<source.count), Set(0..<target.count))
+    var isFreeSource = Array(repeating: true, count: source.count)
+    var isFreeTarget = Array(repeating: true, count: target.count)
     var links: [(source: Int, target: Int)] = []
-    for candidate in candidates where freeSource.contains(candidate.source) && freeTarget.contains(candidate.target) {
-      freeSource.remove(candidate.source)
-      freeTarget.remove(candidate.target)
+    for candidate in candidates where isFreeSource[candidate.source] && isFreeTarget[candidate.target] {
+      (isFreeSource[candidate.source], isFreeTarget[candidate.target]) = (false, false)
       links.append((candidate.source, candidate.target))
     }
     return links.sorted { $0.source < $1.source }

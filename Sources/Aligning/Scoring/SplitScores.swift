@@ -67,19 +67,19 @@ package struct SplitRatios: ~Copyable {
   package let toSource: FlatBuffer<Float>
 }
 
-/// The links of a problem, looked up token by token.
-public struct SplitLinks {
+/// The links of a problem, looked up token by token. A lookup writes into it: one object a thread.
+public final class SplitLinks {
   package let links: LinkTable
   package let sourceNull: [Float]
   package let targetNull: [Float]
-  /// For each source type the place of its first token in the sequence looked at, or -1.
-  private let places: FlatPlaces
+  /// For each source type the place of its first token in the sequence looked at, or -1 between lookups.
+  private var firstPlace: [Int]
 
   public init(_ problem: AlignmentProblem) {
     links = problem.links
     sourceNull = problem.source.nullProbability
     targetNull = problem.target.nullProbability
-    places = FlatPlaces(count: problem.source.nullProbability.count)
+    firstPlace = Array(repeating: -1, count: problem.source.nullProbability.count)
   }
 
   /// Elements of a row for so many tokens, a multiple of eight.
@@ -90,29 +90,37 @@ public struct SplitLinks {
     let (sourceWidth, targetWidth) = (Self.width(source.count), Self.width(target.count))
     let toTarget = FlatBuffer<Float>(repeating: 0, count: source.count * targetWidth)
     let toSource = FlatBuffer<Float>(repeating: 0, count: target.count * sourceWidth)
-    // Tokens of one type form a list from its first place on.
-    var next = Array(repeating: -1, count: source.count)
-    for (i, type) in source.enumerated().reversed() {
-      next[i] = places.first[Int(type)]
-      places.first[Int(type)] = i
-    }
-    defer { for type in source { places.first[Int(type)] = -1 } }
-    for (j, type) in target.enumerated() {
-      for link in links.links[Int(links.offsets[Int(type)])..<Int(links.offsets[Int(type) + 1])] {
-        var i = places.first[Int(link.source)]
-        while i >= 0 {
-          toTarget[i * targetWidth + j] = link.targetRatio
-          toSource[j * sourceWidth + i] = link.sourceRatio
-          i = next[i]
-        }
-      }
+    forEachLink(source, target) { i, j, link in
+      toTarget[i * targetWidth + j] = link.targetRatio
+      toSource[j * sourceWidth + i] = link.sourceRatio
     }
     return SplitRatios(toTarget: toTarget, toSource: toSource)
   }
 
-  /// Scratch that lookups share.
-  private final class FlatPlaces {
-    var first: [Int]
-    init(count: Int) { first = Array(repeating: -1, count: count) }
+  /// Calls `body` with the places of each two tokens that are linked, target by target.
+  @inline(__always)
+  func forEachLink(
+    _ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ body: (_ i: Int, _ j: Int, LinkTable.Link) -> Void
+  ) {
+    // Out of the object for the time, so that the compiler need not look whether somebody else changes it.
+    var first: [Int] = []
+    swap(&first, &firstPlace)
+    defer { swap(&first, &firstPlace) }
+    // Tokens of one type form a list from its first place on.
+    var next = Array(repeating: -1, count: source.count)
+    for (i, type) in source.enumerated().reversed() {
+      next[i] = first[Int(type)]
+      first[Int(type)] = i
+    }
+    for (j, type) in target.enumerated() {
+      for link in links.links[Int(links.offsets[Int(type)])..<Int(links.offsets[Int(type) + 1])] {
+        var i = first[Int(link.source)]
+        while i >= 0 {
+          body(i, j, link)
+          i = next[i]
+        }
+      }
+    }
+    for type in source { first[Int(type)] = -1 }
   }
 }

@@ -75,6 +75,7 @@ package struct BandSearch {
       earlier = (features, scored)
       var lattice = scored
       if let labels { lattice.keepApart(labels) }
+      lattice.keepSymbolsAmongTheirLike(problem.source.marks, problem.target.marks)
       let probabilities = lattice.probabilities(gapAdaptation: gapAdaptation)
       if !isWhole {
         let (low, high) = probabilities.edgeRows(limit: Self.edgeLimit)
@@ -106,14 +107,14 @@ package struct BandSearch {
     var runs: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
     var index = 0
     while index < path.count {
-      guard path[index].shape < 2 else {
+      guard BeadShape.isGap(path[index].shape) else {
         index += 1
         continue
       }
       var (last, next) = (index, index + 1)
       var hasOther = false
       while next < path.count, next - last <= 3 {
-        if path[next].shape < 2 {
+        if BeadShape.isGap(path[next].shape) {
           hasOther = hasOther || path[next].shape != path[index].shape
           last = next
         }

@@ -13,7 +13,7 @@
 
 // Sets of instructions, each a superset of the one before. All give the same.
 enum { CTEXT_PLAIN, CTEXT_AVX2, CTEXT_AVX512 };
-// The best set that this processor has, or a lesser one whose number the environment's WASL_INSTRUCTIONS is.
+// The set to use, as CProcessor chooses it.
 int32_t ctext_instructions(void);
 
 // What becomes of each scalar. Arabic ones by their last eight bits, as the bytes of the result: a lead of 0 makes it

@@ -17,23 +17,28 @@ public enum CSV {
   private static let apostrophe = UInt8(ascii: "'")
   private static let formulaStarts = Array("=+-@\t\r".utf8)
 
-  static func writeStart(header: Bool, byteOrderMark: Bool, to sink: inout ByteSink) {
-    if byteOrderMark { sink.append("\u{FEFF}") }
-    if header { sink.append(TSV.columns.joined(separator: ",") + "\r\n") }
-  }
+  struct Writer: BeadWriter {
+    private let options: WriterOptions
 
-  /// - Parameter guardsFormulas: whether texts that a spreadsheet may run stand after an apostrophe.
-  static func write(_ bead: BeadText, guardsFormulas: Bool, to sink: inout ByteSink) {
-    write(bead.source, guardsFormulas, to: &sink)
-    sink.append(",")
-    write(bead.target, guardsFormulas, to: &sink)
-    sink.append(",")
-    if let confidence = bead.confidence { sink.append(confidence: confidence) }
-    sink.append(",")
-    TSV.write(bead.source?.numbers, to: &sink)
-    sink.append(",")
-    TSV.write(bead.target?.numbers, to: &sink)
-    sink.append("\r\n")
+    init(_ options: WriterOptions) { self.options = options }
+
+    func begin(to sink: inout ByteSink) {
+      if options.byteOrderMark { sink.append("\u{FEFF}") }
+      if options.header { sink.append(TSV.columns.joined(separator: ",") + "\r\n") }
+    }
+
+    func write(_ bead: BeadText, to sink: inout ByteSink) {
+      CSV.write(bead.source, options.guardsFormulas, to: &sink)
+      sink.append(",")
+      CSV.write(bead.target, options.guardsFormulas, to: &sink)
+      sink.append(",")
+      if let confidence = bead.confidence { sink.append(confidence: confidence) }
+      sink.append(",")
+      TSV.write(bead.source?.numbers, to: &sink)
+      sink.append(",")
+      TSV.write(bead.target?.numbers, to: &sink)
+      sink.append("\r\n")
+    }
   }
 
   private static func write(_ side: BeadText.Side?, _ guardsFormulas: Bool, to sink: inout ByteSink) {

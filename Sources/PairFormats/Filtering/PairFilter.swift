@@ -17,6 +17,8 @@ public struct FilterRules: Sendable, Hashable {
   public var maximumRatio: Double? = 3
   /// The least share of a side's letters in the script of its language, 0…1.
   public var minimumScript: Double? = 0.5
+  /// Whether a side in another language of the same script is rejected.
+  public var rejectsOtherLanguages = true
   public var rejectsIdentical = true
   public var rejectsGaps = true
   /// Whether both sides must have the same numbers in digits, whatever the digits and separators.
@@ -38,16 +40,22 @@ public struct PairFilter {
   public let rules: FilterRules
   private let source: Language
   private let fold: (String) -> String
+  private let foreignLanguage: (String, Language) -> String?
   private var seen: Set<[[UInt8]]> = []
   private var near: NearDuplicates
 
   /// - Parameters:
   ///   - source: the language of the source side.
   ///   - fold: what makes spellings of the same text equal, for `.folded` and `.near` duplicates.
-  public init(_ rules: FilterRules, source: Language, fold: @escaping (String) -> String) {
+  ///   - foreignLanguage: the name of the language that a text is in instead of the given one, nil where it may be in it.
+  public init(
+    _ rules: FilterRules, source: Language, fold: @escaping (String) -> String,
+    foreignLanguage: @escaping (String, Language) -> String? = { _, _ in nil }
+  ) {
     self.rules = rules
     self.source = source
     self.fold = fold
+    self.foreignLanguage = foreignLanguage
     near = NearDuplicates(threshold: rules.nearShare)
   }
 
@@ -66,6 +74,11 @@ public struct PairFilter {
     let folded = mayBeIdentical || isFolded ? texts.map(fold) : []
     if mayBeIdentical, folded[0] == folded[1] { return "identical sides" }
     if let reason = scriptRejection(texts) { return reason }
+    if rules.rejectsOtherLanguages {
+      for (text, language) in zip(texts, [self.source, self.source.other]) {
+        if let name = foreignLanguage(text, language) { return "language \(name) in \(language.rawValue)" }
+      }
+    }
     if rules.matchesNumbers, let reason = numberRejection(texts) { return reason }
     switch rules.duplicates {
     case .none: return nil

@@ -2,7 +2,8 @@ public import WaslBitext
 internal import WaslSyntax
 
 extension JSONL {
-  /// Reads the form that `wasl align` writes; `start`, `end`, `segments` and `confidence` may be absent,
+  /// Reads the form that `wasl align` writes, and objects of two strings by the names that data sets give them (`ar` and
+  /// `en`, `src` and `tgt`, these in `translation` or not). Of the first form `start`, `end`, `segments` and `confidence` may be absent,
   /// and further members are passed over. Empty lines are passed over.
   ///
   /// - Throws: a format or encoding error at the first bad line.
@@ -35,6 +36,8 @@ extension JSONL {
     guard case .object = value else {
       throw WaslError(.format, "\(value.kind) instead of an object", at: location)
     }
+    let isOwn = [value["source"], value["target"]].contains { if case .object? = $0 { true } else { false } }
+    if !isOwn, let record = try texts(value, at: location, line: line) { return record }
     var record = PairRecord(
       source: try side(value, "source", at: location), target: try side(value, "target", at: location), line: line)
     guard record.source != nil || record.target != nil else {
@@ -82,14 +85,14 @@ extension JSONL {
         end < PairRecord.mostCounted
       else {
         throw WaslError(
-          .format, "'start' and 'end' of '\(name)' are no span", at: location,
+          .format, "'start' and 'end' of '\(name)' are not a span", at: location,
           advice: "give two whole numbers, the end not before the start")
       }
       side.span = start..<end
     }
     if let segments = value["segments"] {
       guard let numbers = segments.array?.map(\.integer), !numbers.contains(nil) else {
-        throw WaslError(.format, "'segments' of '\(name)' is no list of whole numbers", at: location)
+        throw WaslError(.format, "'segments' of '\(name)' is not a list of whole numbers", at: location)
       }
       side.segments = try PairRecord.segments(numbers.compactMap { $0 }, file: location.file, line: location.line ?? 0)
     }

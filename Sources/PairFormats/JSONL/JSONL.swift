@@ -22,9 +22,13 @@ public enum JSONL {
     var target = ScalarCursor()
   }
 
-  static func write(_ bead: BeadText, offsets: inout Offsets, to sink: inout ByteSink) {
-    writeMembers(bead, offsets: &offsets, to: &sink, side: write(_:cursor:to:))
-    sink.append("}\n")
+  struct Writer: BeadWriter {
+    private var offsets = Offsets()
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      writeMembers(bead, offsets: &offsets, to: &sink, side: JSONL.write(_:cursor:to:))
+      sink.append("}\n")
+    }
   }
 
   /// The object of a bead up to its end, its sides as `side` writes them.
@@ -69,6 +73,12 @@ public enum JSONL {
       sink.append("null")
       return
     }
+    writeMembers(of: side, cursor: &cursor, to: &sink)
+    sink.append("}")
+  }
+
+  /// The object of a side up to its end.
+  static func writeMembers(of side: BeadText.Side, cursor: inout ScalarCursor, to sink: inout ByteSink) {
     sink.append("{\"text\":\"")
     side.append(JSON.escaping, to: &sink)
     sink.append("\"")
@@ -86,7 +96,6 @@ public enum JSONL {
       }
       sink.append("]")
     }
-    sink.append("}")
   }
 }
 

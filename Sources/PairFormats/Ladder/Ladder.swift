@@ -6,8 +6,10 @@ public import WaslSystemIO
 /// Numbers count from 0, an empty list is a gap, the third field is the confidence. This is the form of
 /// Vecalign, whose third field is a cost; files without a third field are read as well.
 public enum Ladder {
-  static func write(_ bead: BeadText, to sink: inout ByteSink) {
-    write(bead.source?.numbers ?? 0..<0, bead.target?.numbers ?? 0..<0, bead.confidence, to: &sink)
+  struct Writer: BeadWriter {
+    func write(_ bead: BeadText, to sink: inout ByteSink) {
+      Ladder.write(bead.source?.numbers ?? 0..<0, bead.target?.numbers ?? 0..<0, bead.confidence, to: &sink)
+    }
   }
 
   private static func write(

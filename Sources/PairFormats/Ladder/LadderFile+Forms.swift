@@ -22,7 +22,7 @@ extension LadderFile {
     var last: (source: Int, target: Int, quality: Double, line: Int)?
     for (line, range) in Lines(bytes) where !range.isEmpty {
       let error = WaslError(
-        .format, "no rung of two segment numbers and a quality", at: .init(file: name, line: line),
+        .format, "not a rung of two segment numbers and a quality", at: .init(file: name, line: line),
         advice: "hunalign writes them without -text")
       let fields = try utf8Text(bytes, range, file: name, line: line).split(separator: "\t")
       guard (2...3).contains(fields.count), let source = Int(fields[0]), let target = Int(fields[1]), source >= 0,
@@ -67,7 +67,7 @@ extension LadderFile {
       for side in sides {
         let numbers = side.split(separator: " ").map { Int($0) }
         guard numbers.allSatisfy({ ($0 ?? 0) > 0 }) else {
-          throw reader.error("'\(side.prefix(20))' are no segment numbers from 1")
+          throw reader.error("'\(side.prefix(20))' are not segment numbers from 1")
         }
         ranges.append(try PairRecord.segments(numbers.compactMap { $0.map { $0 - 1 } }, file: name, line: reader.line))
       }
@@ -75,7 +75,7 @@ extension LadderFile {
       var score: Double?
       if let certainty = attributes["certainty"] {
         guard let number = Double(certainty), number.isFinite else {
-          throw reader.error("'\(certainty.prefix(12))' is no certainty")
+          throw reader.error("'\(certainty.prefix(12))' is not a certainty")
         }
         score = number
       }

@@ -55,7 +55,7 @@ public struct LadderFile: Sendable {
         throw error("no confidence", at: index, advice: "the third field is needed: [0]:[0]:0.97")
       }
       guard (0...1).contains(score) else {
-        throw error("confidence \(score) is outside 0…1", at: index, advice: "a cost is no confidence")
+        throw error("confidence \(score) is outside 0…1", at: index, advice: "a cost is not a confidence")
       }
       result[index].confidence = score
     }

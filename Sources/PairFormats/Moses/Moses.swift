@@ -10,9 +10,14 @@ public enum Moses {
   private static let escaping = Escaping(
     suspects: LineBreak.firstBytes, length: LineBreak.length, rewrite: { _, _, sink in sink.append(UInt8(ascii: " ")) })
 
-  static func write(_ side: BeadText.Side?, to sink: inout ByteSink) {
-    side?.append(escaping, to: &sink)
-    sink.append("\n")
+  /// Writes one of the two files.
+  struct Writer: BeadWriter {
+    let side: KeyPath<BeadText, BeadText.Side?>
+
+    func write(_ bead: BeadText, to sink: inout ByteSink) {
+      bead[keyPath: side]?.append(escaping, to: &sink)
+      sink.append("\n")
+    }
   }
 
   /// The paths of both files.

@@ -29,14 +29,27 @@ public enum PO {
       }
     })
 
-  static func writeHeader(_ sides: OutputSides, to sink: inout ByteSink) {
+  struct Writer: BeadWriter {
+    let sides: OutputSides
+    private var count = 0
+
+    init(sides: OutputSides) { self.sides = sides }
+
+    func begin(to sink: inout ByteSink) { writeHeader(sides, to: &sink) }
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      count += 1
+      PO.write(bead, number: count, to: &sink)
+    }
+  }
+
+  private static func writeHeader(_ sides: OutputSides, to sink: inout ByteSink) {
     sink.append("msgid \"\"\nmsgstr \"\"\n\"Language: \(sides.target.tag)\\n\"\n\"MIME-Version: 1.0\\n\"\n")
     sink.append("\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n")
     sink.append("\"X-Source-Language: \(sides.source.tag)\\n\"\n\"X-Generator: \(Tool.name) \(Tool.version)\\n\"\n")
   }
 
-  /// - Precondition: the bead is no gap.
-  static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
+  private static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
     sink.append("\n")
     if let confidence = bead.confidence {
       sink.append("#. \(confidenceMark) ")

@@ -8,32 +8,65 @@ internal import WaslSystemIO
 /// `application/json`, which a browser does not run: a first line about the texts, then a bead a line. Every
 /// `<` in it is escaped, so that no text can end the element; the scripts make text nodes of it, never markup.
 public enum ReviewPage {
-  static func writeStart(_ sides: OutputSides, to sink: inout ByteSink) {
-    sink.append(page.start)
-    func member(_ side: OutputSides.Side) -> JSON {
-      ["name": .string(side.name), "language": .string(side.language.rawValue), "tag": .string(side.tag)]
-    }
-    let about: JSON = [
-      "version": .string(Tool.version), "source": member(sides.source), "target": member(sides.target),
-    ]
-    writeLine(to: &sink) { about.write(to: &$0) }
-  }
+  struct Writer: BeadWriter {
+    let sides: OutputSides
+    private var offsets = JSONL.Offsets()
 
-  static func write(_ bead: BeadText, offsets: inout JSONL.Offsets, to sink: inout ByteSink) {
-    writeLine(to: &sink) { line in
-      JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: write(_:cursor:to:))
-      write(bead.wordLinks, of: bead, to: &line)
-      line.append("}")
+    init(sides: OutputSides) { self.sides = sides }
+
+    func begin(to sink: inout ByteSink) {
+      sink.append(page.start)
+      func member(_ side: OutputSides.Side) -> JSON {
+        ["name": .string(side.name), "language": .string(side.language.rawValue), "tag": .string(side.tag)]
+      }
+      let about: JSON = [
+        "version": .string(Tool.version), "source": member(sides.source), "target": member(sides.target),
+      ]
+      writeLine(to: &sink) { about.write(to: &$0) }
     }
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      writeLine(to: &sink) { line in
+        JSONL.writeMembers(bead, offsets: &offsets, to: &line, side: ReviewPage.write(_:cursor:to:))
+        ReviewPage.write(bead.wordLinks, of: bead, to: &line)
+        line.append("}")
+      }
+    }
+
+    func end(to sink: inout ByteSink) { sink.append(page.end) }
   }
 
   private static func write(_ side: BeadText.Side?, cursor: inout ScalarCursor, to line: inout ByteSink) {
     line.append("[")
     for (index, part) in (side?.parts ?? []).enumerated() {
       if index > 0 { line.append(",") }
-      JSONL.write(part, cursor: &cursor, to: &line)
+      JSONL.writeMembers(of: part, cursor: &cursor, to: &line)
+      if let block = part.block, let members = members(of: block) {
+        line.append(",\"block\":")
+        members.write(to: &line)
+      }
+      line.append("}")
     }
     line.append("]")
+  }
+
+  /// What the page shows of a block; nil for paragraphs, which are what there is nothing to say of.
+  private static func members(of block: Block) -> JSON? {
+    switch block.kind {
+    case .paragraph, .cue: nil
+    case .heading(let level): ["kind": "heading", "level": .number(Double(level))]
+    case .listItem(let level, _): ["kind": "item", "level": .number(Double(level))]
+    case .tableCell(let cell):
+      [
+        "kind": "cell", "table": .number(Double(cell.table + 1)), "row": .number(Double(cell.row + 1)),
+        "column": .number(Double(cell.column + 1)),
+      ]
+    case .note: ["kind": "note"]
+    case .caption: ["kind": "caption"]
+    case .code: ["kind": "code"]
+    case .message(let key): ["kind": "message", "key": .string(key)]
+    case .pageFurniture: ["kind": "furniture"]
+    }
   }
 
   /// A link is six numbers: for each side the bead's segment, and in it the start and the end of the word in UTF-16,
@@ -66,8 +99,6 @@ public enum ReviewPage {
     let start = side.segments[index].range.lowerBound
     return [index - side.segments.startIndex, units(word.lowerBound, from: start), units(word.upperBound, from: start)]
   }
-
-  static func writeEnd(to sink: inout ByteSink) { sink.append(page.end) }
 
   /// JSON has `<` inside strings only, where an escape can stand for it.
   private static func writeLine(to sink: inout ByteSink, _ body: (inout ByteSink) -> Void) {

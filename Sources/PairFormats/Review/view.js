@@ -33,6 +33,7 @@ function rowOf(index) {
       const text = element("bdi", "segment", ...highlighted(part.text, filter.query));
       text.dir = cell.dir;
       text.number = starts[index][side] + number;
+      showBlock(text, part.block);
       cell.append(text);
     });
     row.append(cell);
@@ -46,6 +47,18 @@ function rowOf(index) {
   row.append(mark);
   row.hidden = !passes(index);
   return row;
+}
+
+// What a reader of the document would see: headings, cells of tables, notes, code.
+const blockNames = {
+  heading: (block) => `heading, level ${block.level}`, item: () => "list item", note: () => "note",
+  cell: (block) => `table ${block.table}, row ${block.row}, column ${block.column}`, caption: () => "caption",
+  code: () => "code", message: (block) => block.key, furniture: () => "running head, page number or row number",
+};
+function showBlock(text, block) {
+  if (!block) return;
+  text.classList.add("block-" + block.kind);
+  text.title = blockNames[block.kind](block);
 }
 
 function passes(index) {

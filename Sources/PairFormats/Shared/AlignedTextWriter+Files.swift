@@ -6,14 +6,13 @@ extension AlignedTextWriter {
   ///
   /// - Throws: a usage error for Moses on standard output.
   public func write(_ text: AlignedText, to path: String?) throws -> WriteSummary {
-    let beads = text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }
-    if format == .moses { return try writePair(beads, OutputSides(text), to: path) }
+    if format == .moses { return try writePair(beads(of: text), OutputSides(text), to: path) }
     return try OutputFile.write(to: path) { try write(text, to: &$0) }
   }
 
   /// Pairs of a file into a file, or into the two files of the Moses form.
   public func write(_ records: [PairRecord], _ sides: OutputSides, to path: String?) throws -> WriteSummary {
-    if format == .moses { return try writePair(records.lazy.map { BeadText($0) }, sides, to: path) }
+    if format == .moses { return try writePair(records.lazy.map { tagged(BeadText($0)) }, sides, to: path) }
     return try OutputFile.write(to: path) { try write(records, sides, to: &$0) }
   }
 
@@ -26,22 +25,21 @@ extension AlignedTextWriter {
         advice: "give the start of their names with -o: '-o news' writes news.ar and news.en")
     }
     let paths = Moses.paths(base: base, sides)
-    return try OutputFile.write(to: paths.source) { source in
-      var summary = WriteSummary()
-      // The closure inside may not capture the outer sink, so the sides go out one after the other.
-      let kept = beads.filter { takes($0, &summary) }
+    var summary = WriteSummary()
+    let kept = beads.filter { takes($0, &summary) }
+    func write(_ side: KeyPath<BeadText, BeadText.Side?>, to sink: inout ByteSink) throws {
+      let writer = Moses.Writer(side: side)
       for bead in kept {
-        Moses.write(bead.source, to: &source)
-        try source.flushIfFull()
+        writer.write(bead, to: &sink)
+        try sink.flushIfFull()
       }
-      try OutputFile.write(to: paths.target) { target in
-        for bead in kept {
-          Moses.write(bead.target, to: &target)
-          try target.flushIfFull()
-        }
-      }
-      summary.written = kept.count
-      return summary
     }
+    // Nested, so that an error while one is written leaves neither.
+    try OutputFile.write(to: paths.source) { source in
+      try write(\.source, to: &source)
+      try OutputFile.write(to: paths.target) { target in try write(\.target, to: &target) }
+    }
+    summary.written = kept.count
+    return summary
   }
 }

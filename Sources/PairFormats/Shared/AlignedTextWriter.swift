@@ -16,6 +16,11 @@ public struct WriterOptions: Sendable, Hashable {
   public var minimumConfidence = 0.0
   /// Whether beads with an empty side are written where the format can hold them.
   public var includesGaps = true
+  /// Columns of the terminal view, at least 20.
+  public var width = 100
+  /// Whether the terminal view puts each text between directional isolates, which a terminal shows by reordering
+  /// the text and nothing around it.
+  public var isolatesText = false
   /// Seconds since 1970-01-01T00:00:00Z, for the formats that hold a date. Nil writes none, so that
   /// the same input gives the same bytes.
   public var creationDate: Int?
@@ -30,6 +35,8 @@ public struct WriteSummary: Sendable, Hashable {
   public var gapsLeftOut = 0
   /// Left out because their confidence is below the minimum.
   public var belowMinimum = 0
+  /// What the format could not hold of the pairs written.
+  public var losses = Losses()
 
   public init() {}
 
@@ -37,6 +44,7 @@ public struct WriteSummary: Sendable, Hashable {
     left.written += right.written
     left.gapsLeftOut += right.gapsLeftOut
     left.belowMinimum += right.belowMinimum
+    left.losses += right.losses
   }
 }
 
@@ -46,7 +54,7 @@ public struct WriteSummary: Sendable, Hashable {
 ///       try AlignedTextWriter(format: .tmx, options: options).write(aligned, to: &sink)
 ///     }
 ///
-/// Several texts go into one file between `begin` and `end`.
+/// Each format is written by its `BeadWriter`.
 public struct AlignedTextWriter: Sendable {
   public let format: Format
   public let options: WriterOptions
@@ -72,92 +80,43 @@ public struct AlignedTextWriter: Sendable {
 
   /// One text as a whole file.
   public func write(_ text: AlignedText, to sink: inout ByteSink) throws -> WriteSummary {
-    begin(OutputSides(text), to: &sink)
-    let summary = try add(text, to: &sink)
-    end(to: &sink)
-    return summary
+    try write(beads(of: text), OutputSides(text), to: &sink)
   }
 
   /// Pairs of a file as a whole file.
-  public func write(_ records: [PairRecord], _ sides: OutputSides, to sink: inout ByteSink) throws -> WriteSummary {
-    begin(sides, to: &sink)
-    let summary = try add(records, sides, to: &sink)
-    end(to: &sink)
-    return summary
-  }
-
-  /// What stands before the first text.
-  public func begin(_ sides: OutputSides, to sink: inout ByteSink) {
-    let sides = named(sides)
-    switch format {
-    case .tsv: if options.header { TSV.writeHeader(to: &sink) }
-    case .csv: CSV.writeStart(header: options.header, byteOrderMark: options.byteOrderMark, to: &sink)
-    case .tmx: TMX.writeHeader(sourceTag: sides.source.tag, date: options.creationDate, to: &sink)
-    case .xliff: XLIFF.writeHeader(sides, to: &sink)
-    case .po: PO.writeHeader(sides, to: &sink)
-    case .xces: XCES.writeHeader(to: &sink)
-    case .html: ReviewPage.writeStart(sides, to: &sink)
-    case .jsonl, .ladder, .hunalign, .moses: break
-    }
-  }
-
-  /// The beads of one text.
-  ///
-  /// - Parameter number: which of the texts in the output it is, from 1.
-  public func add(_ text: AlignedText, number: Int = 1, to sink: inout ByteSink) throws -> WriteSummary {
-    try add(
-      text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }, OutputSides(text), number: number, to: &sink)
-  }
-
-  /// The pairs of one file.
   ///
   /// - Throws: a format error for a pair without segment numbers where the format holds nothing else.
-  public func add(
-    _ records: [PairRecord], _ sides: OutputSides, number: Int = 1, to sink: inout ByteSink
-  ) throws -> WriteSummary {
-    if format.holdsNumbersOnly {
-      for record in records where [record.source, record.target].contains(where: { $0 != nil && $0?.segments == nil }) {
-        throw WaslError(
-          .format, "no segment numbers, of which \(format.rawValue) consists",
-          at: .init(file: sides.source.name, line: record.line), advice: "write tsv, tmx or jsonl")
-      }
-    }
-    return try add(records.lazy.map { BeadText($0) }, sides, number: number, to: &sink)
+  public func write(_ records: [PairRecord], _ sides: OutputSides, to sink: inout ByteSink) throws -> WriteSummary {
+    if format.holdsNumbersOnly { try checkNumbers(records, sides) }
+    return try write(records.lazy.map { tagged(BeadText($0)) }, sides, to: &sink)
   }
 
-  private func add(
-    _ beads: some Sequence<BeadText>, _ sides: OutputSides, number: Int, to sink: inout ByteSink
-  ) throws -> WriteSummary {
-    if format == .moses {
-      throw WaslError(.usage, "moses is two files", advice: "write it to a path")
+  private func checkNumbers(_ records: [PairRecord], _ sides: OutputSides) throws(WaslError) {
+    for record in records where [record.source, record.target].contains(where: { $0 != nil && $0?.segments == nil }) {
+      throw WaslError(
+        .format, "no segment numbers, of which \(format.rawValue) consists",
+        at: .init(file: sides.source.name, line: record.line), advice: "write tsv, tmx or jsonl")
     }
+  }
+
+  func beads(of text: AlignedText) -> some Sequence<BeadText> {
+    text.alignment.beads.indices.lazy.map { BeadText($0, of: text) }
+  }
+
+  /// Writes the beads that the options take.
+  private func write(
+    _ beads: some Sequence<BeadText>, _ sides: OutputSides, to sink: inout ByteSink
+  ) throws -> WriteSummary {
+    var writer = try format.writer(named(sides), options)
     var summary = WriteSummary()
-    var offsets = JSONL.Offsets()
-    var rung = Hunalign.Rung()
-    let sides = named(sides)
-    if format == .xliff { XLIFF.writeFileStart(number, sides, to: &sink) }
-    if format == .xces { XCES.writeGroupStart(sides, to: &sink) }
-    for bead in beads {
-      guard takes(bead, &summary) else { continue }
-      switch format {
-      case .tsv: TSV.write(bead, to: &sink)
-      case .csv: CSV.write(bead, guardsFormulas: options.guardsFormulas, to: &sink)
-      case .tmx: TMX.write(bead, sourceTag: sides.source.tag, targetTag: sides.target.tag, to: &sink)
-      case .jsonl: JSONL.write(bead, offsets: &offsets, to: &sink)
-      case .ladder: Ladder.write(bead, to: &sink)
-      case .hunalign: try Hunalign.write(bead, &rung, to: &sink)
-      case .xliff: XLIFF.write(bead, number: summary.written + 1, to: &sink)
-      case .po: PO.write(bead, number: summary.written + 1, to: &sink)
-      case .xces: XCES.write(bead, number: summary.written + 1, to: &sink)
-      case .html: ReviewPage.write(bead, offsets: &offsets, to: &sink)
-      case .moses: break
-      }
+    writer.begin(to: &sink)
+    for bead in beads where takes(bead, &summary) {
+      try writer.write(bead, to: &sink)
       summary.written += 1
+      summary.losses.count(bead, sides, in: format)
       try sink.flushIfFull()
     }
-    if format == .xliff { XLIFF.writeFileEnd(isEmpty: summary.written == 0, to: &sink) }
-    if format == .xces { XCES.writeGroupEnd(to: &sink) }
-    if format == .hunalign { Hunalign.writeEnd(rung, to: &sink) }
+    writer.end(to: &sink)
     return summary
   }
 
@@ -174,22 +133,13 @@ public struct AlignedTextWriter: Sendable {
     return true
   }
 
-  /// What stands after the last text.
-  public func end(to sink: inout ByteSink) {
-    switch format {
-    case .tmx: TMX.writeFooter(to: &sink)
-    case .xliff: XLIFF.writeFooter(to: &sink)
-    case .xces: XCES.writeFooter(to: &sink)
-    case .html: ReviewPage.writeEnd(to: &sink)
-    case .tsv, .csv, .jsonl, .po, .ladder, .hunalign, .moses: break
-    }
-  }
-
   /// The sides under the tags that the user has asked for.
   func named(_ sides: OutputSides) -> OutputSides {
     var sides = sides
     sides.source.tag = options.sourceTag ?? sides.source.tag
     sides.target.tag = options.targetTag ?? sides.target.tag
+    if options.sourceTag != nil { sides.source.hasSeveralTags = false }
+    if options.targetTag != nil { sides.target.hasSeveralTags = false }
     return sides
   }
 }

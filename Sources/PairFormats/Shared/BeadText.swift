@@ -17,6 +17,9 @@ struct BeadText {
   /// What speaks for the bead; nil when that was not asked.
   var evidence: [BeadEvidence]?
 
+  /// Of a pair from a file that says more of it.
+  var metadata = PairMetadata()
+
   var isGap: Bool { source == nil || target == nil }
 
   struct Side {
@@ -26,7 +29,20 @@ struct BeadText {
     let segments: ArraySlice<Segment>
     /// The segments' numbers from 0, if known. A pair from a file has one segment for all its numbers.
     let numbers: Range<Int>?
+    /// The blocks of the text that the segments lie in, and others; empty where there are none.
+    fileprivate let blocks: [Block]
     fileprivate let place: Place
+    /// The text with its inline codes, where it has any.
+    var content: InlineContent?
+    /// The text's own BCP 47 tag, where it has one.
+    var tag: String?
+    var metadata = PairMetadata()
+
+    /// The block that the first segment lies in.
+    var block: Block? {
+      guard let first = segments.first, !first.range.isEmpty else { return nil }
+      return blocks.index(at: first.range.lowerBound).map { blocks[$0] }
+    }
 
     /// The segments' texts, joined by single spaces.
     func append(_ escaping: Escaping, to sink: inout ByteSink) {
@@ -53,7 +69,7 @@ struct BeadText {
         let number = numbers.map { $0.lowerBound + index - segments.startIndex }
         return Side(
           bytes: bytes, segments: segments[index...index],
-          numbers: segments.count == 1 ? numbers : number.map { $0..<$0 + 1 }, place: place)
+          numbers: segments.count == 1 ? numbers : number.map { $0..<$0 + 1 }, blocks: blocks, place: place)
       }
     }
   }
@@ -85,18 +101,25 @@ extension BeadText {
     confidence = record.confidence
     isConfirmed = record.isConfirmed
     isCrossing = record.isCrossing
+    metadata = record.metadata
   }
 }
 
 extension BeadText.Side {
   fileprivate init?(_ side: Range<Int>, of document: Document) {
     if side.isEmpty { return nil }
-    self.init(bytes: document.text.bytes, segments: document.segments[side], numbers: side, place: .inBytes)
+    self.init(
+      bytes: document.text.bytes, segments: document.segments[side], numbers: side, blocks: document.text.blocks,
+      place: .inBytes)
   }
 
   fileprivate init(_ side: PairRecord.Side) {
     let bytes = Array(side.text.utf8)
     self.init(
-      bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, place: .given(side.span))
+      bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, blocks: [],
+      place: .given(side.span))
+    content = side.content
+    tag = side.tag
+    metadata = side.metadata
   }
 }

@@ -3,7 +3,7 @@ internal import WaslSystemIO
 
 /// The forms in which aligned text is written.
 public enum Format: String, Sendable, Hashable, CaseIterable {
-  case tsv, tmx, jsonl, ladder, html, csv, xliff, po, moses, xces, hunalign
+  case tsv, tmx, jsonl, ladder, html, csv, xliff, po, moses, xces, hunalign, text
 
   /// The ends of file names, without the dot, that stand for the format; the first is the usual one.
   public var extensions: [String] {
@@ -19,6 +19,7 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
     case .moses: []
     case .xces: ["xces", "ces"]
     case .hunalign: ["hunalign"]
+    case .text: ["txt"]
     }
   }
 
@@ -53,6 +54,8 @@ public enum Format: String, Sendable, Hashable, CaseIterable {
   /// The format of an input by the end of its path, a `.gz` or `.zst` after it passed over, or nil.
   public init?(inputPath path: String) {
     self.init(path: Compression.unpackedName(path))
+    // What a file of that extension holds is for its content to say.
+    if self == .text { return nil }
   }
 
   /// What to write: the named format, else the one that the output's name stands for, else TSV.

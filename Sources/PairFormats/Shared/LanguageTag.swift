@@ -14,7 +14,7 @@ enum LanguageTag {
       } && (parts.count > 1 || parts[0].count > 1)
     guard isWellFormed else {
       throw WaslError(
-        .usage, "'\(tag)' is no language tag", advice: "give one such as ar, ar-SY or en-GB")
+        .usage, "'\(tag)' is not a language tag", advice: "give one such as ar, ar-SY or en-GB")
     }
   }
 

@@ -45,7 +45,7 @@ public struct SpanFile: Sendable {
     if start == -1 && end == -1 { return nil }
     let location = WaslError.Location(file: file, line: line)
     guard start >= 0, end > start, end < PairRecord.mostCounted else {
-      throw WaslError(.format, "\(start) to \(end) is no span of the \(language) text", at: location)
+      throw WaslError(.format, "\(start) to \(end) is not a span of the \(language) text", at: location)
     }
     guard start >= previous else {
       throw WaslError(

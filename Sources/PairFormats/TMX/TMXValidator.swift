@@ -132,7 +132,7 @@ struct TMXValidator {
 
   private mutating func checkTag(_ tag: String, _ attribute: String, _ line: Int) {
     do throws(WaslError) { try LanguageTag.check(tag) } catch {
-      report("'\(attribute)' is '\(tag)', which is no language tag", line, advice: error.advice)
+      report("'\(attribute)' is '\(tag)', which is not a language tag", line, advice: error.advice)
     }
   }
 

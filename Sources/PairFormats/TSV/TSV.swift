@@ -23,16 +23,19 @@ public enum TSV {
     rewrite: { _, _, sink in sink.append(UInt8(ascii: " ")) })
 
   private static let tab: UInt8 = 0x09
-  private static let lineFeed: UInt8 = 0x0A
 
-  static func writeHeader(to sink: inout ByteSink) {
-    sink.append(columns.joined(separator: "\t"))
-    sink.append(lineFeed)
-  }
+  struct Writer: BeadWriter {
+    /// Whether the first line names the columns.
+    let hasHeader: Bool
 
-  static func write(_ bead: BeadText, to sink: inout ByteSink) {
-    writeFields(bead, to: &sink)
-    sink.append(lineFeed)
+    func begin(to sink: inout ByteSink) {
+      if hasHeader { sink.append(columns.joined(separator: "\t") + "\n") }
+    }
+
+    func write(_ bead: BeadText, to sink: inout ByteSink) {
+      writeFields(bead, to: &sink)
+      sink.append("\n")
+    }
   }
 
   /// The line without its end.

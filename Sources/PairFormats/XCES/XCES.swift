@@ -9,18 +9,29 @@ internal import WaslSystemIO
 /// Numbers count from 1: the line of `wasl segment`'s output on which the segment stands. A gap's side is
 /// empty. `certainty` is the confidence.
 public enum XCES {
-  static func writeHeader(to sink: inout ByteSink) {
-    sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<cesAlign version=\"1.0\">\n")
+  struct Writer: BeadWriter {
+    let sides: OutputSides
+    private var count = 0
+
+    init(sides: OutputSides) { self.sides = sides }
+
+    func begin(to sink: inout ByteSink) {
+      sink.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<cesAlign version=\"1.0\">\n")
+      sink.append("  <linkGrp targType=\"s\"")
+      XML.attribute("fromDoc", sides.source.name, to: &sink)
+      XML.attribute("toDoc", sides.target.name, to: &sink)
+      sink.append(">\n")
+    }
+
+    mutating func write(_ bead: BeadText, to sink: inout ByteSink) {
+      count += 1
+      XCES.write(bead, number: count, to: &sink)
+    }
+
+    func end(to sink: inout ByteSink) { sink.append("  </linkGrp>\n</cesAlign>\n") }
   }
 
-  static func writeGroupStart(_ sides: OutputSides, to sink: inout ByteSink) {
-    sink.append("  <linkGrp targType=\"s\"")
-    XML.attribute("fromDoc", sides.source.name, to: &sink)
-    XML.attribute("toDoc", sides.target.name, to: &sink)
-    sink.append(">\n")
-  }
-
-  static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
+  private static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
     sink.append("    <link xtargets=\"")
     write(bead.source?.numbers, to: &sink)
     sink.append(";")
@@ -37,8 +48,4 @@ public enum XCES {
   private static func write(_ numbers: Range<Int>?, to sink: inout ByteSink) {
     TSV.write(numbers.map { $0.lowerBound + 1..<$0.upperBound + 1 }, to: &sink)
   }
-
-  static func writeGroupEnd(to sink: inout ByteSink) { sink.append("  </linkGrp>\n") }
-
-  static func writeFooter(to sink: inout ByteSink) { sink.append("</cesAlign>\n") }
 }

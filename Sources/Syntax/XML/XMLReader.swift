@@ -219,7 +219,7 @@ package struct XMLReader {
     guard let number = UInt32(name.dropFirst(isHex ? 2 : 1), radix: isHex ? 16 : 10),
       let scalar = Unicode.Scalar(number), number >= 0x20 || [9, 10, 13].contains(number),
       number != 0xFFFE, number != 0xFFFF
-    else { throw error("&\(name); is no character of XML") }
+    else { throw error("&\(name); is not an XML character") }
     return Array(String(scalar).utf8)
   }
 

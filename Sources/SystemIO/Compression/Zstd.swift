@@ -7,7 +7,7 @@ internal import WaslBitext
 /// of its stable interface, the streaming one.
 package struct Zstd: Sendable {
   /// `ZSTD_inBuffer` and `ZSTD_outBuffer`.
-  private struct Buffer {
+  fileprivate struct Buffer {
     var bytes: UnsafeMutableRawPointer?
     var size: Int
     var position = 0
@@ -40,33 +40,37 @@ package struct Zstd: Sendable {
     (self.create, self.free, self.decompress, self.isError) = (create, free, decompress, isError)
   }
 
-  /// The content of one frame or several.
-  ///
-  /// - Parameter limit: the most bytes that are wanted.
-  /// - Returns: nil for damaged or unfinished data; of what unpacks to more than the limit, its start, which is longer
-  ///   than the limit.
-  package func unpacked(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
-    guard let stream = create() else { return nil }
-    defer { _ = free(stream) }
-    var input = bytes
-    var output: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    // 0 once a frame has ended, and all of it has come out.
-    var rest = 1
-    let isSound = input.withUnsafeMutableBytes { input in
-      var source = Buffer(bytes: input.baseAddress, size: input.count)
-      while true {
-        let written = chunk.withUnsafeMutableBytes { chunk in
-          var target = Buffer(bytes: chunk.baseAddress, size: chunk.count)
-          rest = decompress(stream, &target, &source)
-          return target.position
-        }
-        guard isError(rest) == 0 else { return false }
-        output += chunk[..<written]
-        if output.count > limit { return true }
-        if source.position == source.size, written < chunk.count { return rest == 0 }
-      }
+  /// A new stream; nil for lack of memory.
+  func stream() -> (any UnpackingStream)? { Stream(self) }
+
+  /// One frame or several.
+  private final class Stream: UnpackingStream {
+    private let zstd: Zstd
+    private let stream: OpaquePointer
+    /// 0 once a frame has ended and all of it has come out.
+    private var rest = 1
+    let isOver = false
+    let lookahead = 1
+
+    init?(_ zstd: Zstd) {
+      guard let stream = zstd.create() else { return nil }
+      self.zstd = zstd
+      self.stream = stream
     }
-    return isSound ? output : nil
+
+    deinit { _ = zstd.free(stream) }
+
+    var isComplete: Bool { rest == 0 }
+
+    func step(
+      _ input: UnsafeRawBufferPointer, _ output: UnsafeMutableRawBufferPointer
+    ) -> (read: Int, written: Int)? {
+      // Without input a call would begin a frame that is not there.
+      if input.isEmpty && rest == 0 { return (0, 0) }
+      var source = Buffer(bytes: UnsafeMutableRawPointer(mutating: input.baseAddress), size: input.count)
+      var target = Buffer(bytes: output.baseAddress, size: output.count)
+      rest = zstd.decompress(stream, &target, &source)
+      return zstd.isError(rest) == 0 ? (source.position, target.position) : nil
+    }
   }
 }

@@ -41,20 +41,32 @@ struct BoundaryRules {
       if before.script == .latin, lexicon.classes(of: before.range, in: view).contains(.exclamation) {
         return classes(of: following).contains(.starter)
       }
-      if following.letterClass == .arabicLetter, run.closesQuote, isMention(run) { return false }
-      return !(run.closesQuote && isReporting(following))
+      return !goesOn(after: run, with: following)
     case .ellipsis:
       if continuesInLowerCase(before, following, run) { return false }
       // Nothing in Arabic script tells a pause from an end but the next word.
-      if following.letterClass == .arabicLetter { return classes(of: following).contains(.starter) }
-      return following.letterClass != .digit
+      if following.letterClass == .arabicLetter { return startsAfterPause(following) && !repeats(before, following) }
+      return following.letterClass != .digit && !repeats(before, following)
     case .stop:
       if before.isListNumber { return false }
       switch meaning(of: before) {
-      case .word: return !continuesInLowerCase(before, following, run)
+      case .word: return !continuesInLowerCase(before, following, run) && !goesOnAfterStop(run, with: following)
+      case .era: return endsAfterEra(following)
       case .abbreviation(let classes): return ends(after: classes, before, following)
       }
     }
+  }
+
+  private func startsAfterPause(_ following: FollowingWord) -> Bool {
+    let classes = classes(of: following)
+    return classes.contains(.starter) && classes.isDisjoint(with: [.conjunction, .preposition])
+  }
+
+  /// `I... I don't know`: the pause of somebody who begins again.
+  private func repeats(_ before: PrecedingWord, _ following: FollowingWord) -> Bool {
+    let range = following.range
+    return !range.isEmpty && range.count == before.range.count
+      && zip(range, before.range).allSatisfy { view[$0] == view[$1] }
   }
 
   private func continuesInLowerCase(_ before: PrecedingWord, _ following: FollowingWord, _ run: TerminatorRun) -> Bool {
@@ -80,108 +92,7 @@ struct BoundaryRules {
     return .english
   }
 
-  /// `"Where?" Salma asked` and `«أين؟» سألت سلمى`: the sentence goes on with its verb.
-  private func isReporting(_ following: FollowingWord) -> Bool {
-    if following.opens { return false }
-    if classes(of: following).contains(.reporting) { return !introducesSpeech(following) }
-    // An English name before the verb; a pronoun would be in lower case.
-    guard following.letterClass == .upper, !classes(of: following).contains(.starter) else { return false }
-    let second = FollowingWord(at: skipSpaces(from: following.range.upperBound), in: self)
-    return second.letterClass == .lower && classes(of: second).contains(.reporting) && !introducesSpeech(second)
-  }
-
-  /// `كتب كلمة «لماذا؟» على الجدار`: a short quotation inside the sentence that no colon introduces.
-  private func isMention(_ run: TerminatorRun) -> Bool {
-    var (index, scalars) = (run.start, 0)
-    while index > lower, scalars < 40 {
-      let scalar = view.scalar(before: index, from: lower)
-      index -= scalar.length
-      scalars += 1
-      let scalarClass = ScalarClass(scalar.value)
-      if scalarClass == .terminator { return false }
-      guard scalarClass == .quote || (scalarClass == .opener && scalar.value >= 0x80) else { continue }
-      // The sign before the opening quotation mark.
-      while index > lower {
-        let before = view.scalar(before: index, from: lower)
-        if !ScalarClass(before.value).isSpace { return ScalarClass(before.value).isLetter }
-        index -= before.length
-      }
-      return false
-    }
-    return false
-  }
-
-  /// `أجاب المواطن: «…`: the verb belongs to a quotation that follows it.
-  private func introducesSpeech(_ verb: FollowingWord) -> Bool {
-    var index = verb.range.upperBound
-    let end = min(upper, index + 100)
-    while index < end {
-      switch view[index] {
-      case UInt8(ascii: ":"): return true
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x0A, 0x0D: return false
-      default: index += 1
-      }
-    }
-    return false
-  }
-
-  // MARK: Abbreviations
-
-  private enum Meaning {
-    case word
-    case abbreviation(WordClass)
-  }
-
-  private func meaning(of word: PrecedingWord) -> Meaning {
-    // No abbreviation is longer, and no word of the lexicon.
-    if word.range.isEmpty || word.script == .none || word.letters > 10 { return .word }
-    let classes = lexicon.classes(of: word.range, in: view)
-    let abbreviations: WordClass = [.title, .number, .inner, .either, .ending]
-    if word.script == .arabic {
-      // A letter after a number is a unit or an era: `1995 م.`, `1416هـ.`
-      if word.letters == 1 { return .abbreviation(word.followsNumber ? .either : classes.union(.title)) }
-      if classes.contains(.letterName), isChained(word) { return .abbreviation(.title) }
-      if word.isDotted { return .abbreviation(classes.isDisjoint(with: abbreviations) ? .either : classes) }
-    } else {
-      if word.letters == 1, word.isUpper, !word.hasDigit { return .abbreviation(.either) }
-      if word.isDotted, classes.isDisjoint(with: abbreviations) { return .abbreviation(.either) }
-    }
-    return classes.isDisjoint(with: abbreviations) ? .word : .abbreviation(classes)
-  }
-
-  private func ends(after classes: WordClass, _ before: PrecedingWord, _ following: FollowingWord) -> Bool {
-    if following.letterClass == .lower { return following.isCamelCase && !classes.contains(.inner) }
-    if classes.contains(.inner) { return false }
-    // A Latin letter that ends an Arabic sentence (`فيتامين C. وقد`) is no initial.
-    if before.script == .latin, before.letters == 1, following.letterClass == .arabicLetter { return true }
-    let next = self.classes(of: following)
-    if following.letterClass == .digit {
-      return classes.isDisjoint(with: [.title, .number, .either, .ending])
-    }
-    if classes.contains(.title) {
-      // `القسم أ. وقد`: no name starts with such a word. English titles have a name after them, always.
-      return before.script == .arabic && next.contains(.starter)
-    }
-    if classes.contains(.either) { return next.contains(.starter) }
-    if classes.contains(.number), !following.opens, !next.contains(.starter) {
-      if following.isRomanNumeral || following.isSingleLetter { return false }
-    }
-    if classes.contains(.ending) { return !next.contains(.date) }
-    return true
-  }
-
-  /// `دي. كي. أريا`: spelled initials in a row, each with its full stop.
-  private func isChained(_ word: PrecedingWord) -> Bool {
-    let next = FollowingWord(at: skipSpaces(from: word.range.upperBound + 1), in: self)
-    if classes(of: next).contains(.letterName), view[next.range.upperBound] == UInt8(ascii: ".") { return true }
-    guard word.range.lowerBound - lower > 2, view[word.range.lowerBound - 1] == 0x20,
-      view[word.range.lowerBound - 2] == UInt8(ascii: ".")
-    else { return false }
-    let previous = PrecedingWord(before: word.range.lowerBound - 2, in: self)
-    return lexicon.classes(of: previous.range, in: view).contains(.letterName)
-  }
-
-  private func classes(of word: FollowingWord) -> WordClass { lexicon.classes(of: word.range, in: view) }
+  func classes(of word: FollowingWord) -> WordClass { lexicon.classes(of: word.range, in: view) }
 
   // MARK: Text follows at once
 
@@ -207,8 +118,13 @@ struct BoundaryRules {
   }
 
   private func isPlainArabicWord(_ word: PrecedingWord) -> Bool {
-    word.closed
-      || (word.letters > 1 && !word.isDotted && lexicon.classes(of: word.range, in: view).isDisjoint(with: .number))
+    if word.closed { return true }
+    if word.letters < 2 || word.isDotted || lexicon.classes(of: word.range, in: view).contains(.number) { return false }
+    // `ود.ليلى`
+    if word.script == .arabic, word.letters < 4, case .abbreviation(let classes) = meaning(of: word) {
+      return classes.isDisjoint(with: [.title, .number])
+    }
+    return true
   }
 
   private func endsBeforeArabic(_ run: TerminatorRun, _ before: PrecedingWord, _ following: FollowingWord) -> Bool {

@@ -39,12 +39,3 @@ struct ByteView {
       fromByteOffset: index, as: SIMD16<UInt8>.self)
   }
 }
-
-extension SIMDMask<SIMD16<Int8>> {
-  /// The first lane that is true, 16 if none is.
-  @inline(__always) var firstTrue: Int {
-    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    if halves[0] != 0 { return halves[0].trailingZeroBitCount >> 3 }
-    return halves[1] != 0 ? 8 + halves[1].trailingZeroBitCount >> 3 : 16
-  }
-}

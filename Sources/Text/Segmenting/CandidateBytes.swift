@@ -49,8 +49,8 @@ struct CandidateBytes: ~Copyable {
         let stop: Int =
           switch kind {
           case .none: 0
-          // Signs of these bytes have one of a few second or third bytes; of the others any may be one.
-          case .lead where byte == 0xC2 || byte == 0xDB || byte == 0xE2: CTEXT_STOP_LEAD
+          // Signs of this byte have one of a few second or third bytes; of the others any may be one.
+          case .lead where byte == 0xE2: CTEXT_STOP_LEAD
           case .arabicTail: CTEXT_STOP_TAIL
           default: CTEXT_STOP
           }

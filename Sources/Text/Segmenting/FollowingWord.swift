@@ -73,6 +73,25 @@ struct FollowingWord {
 
   var isSingleLetter: Bool { letters == 1 }
 
+  /// A capital with its own full stop: the next of somebody's initials.
+  var isInitial: Bool {
+    let (range, letters, capitals) = word
+    return letters == 1 && capitals == 1 && view(range.upperBound) == UInt8(ascii: ".")
+      && !rules.isLetterOrDigit(at: range.upperBound + 1)
+  }
+
+  /// `No. 5`, `Nos. 5`: a number follows.
+  var isNumberSign: Bool {
+    let range = range
+    guard letterClass == .upper, range.count <= 3, view(range.lowerBound) == UInt8(ascii: "N"),
+      view(range.lowerBound + 1) | 0x20 == UInt8(ascii: "o"), view(range.upperBound) == UInt8(ascii: ".")
+    else { return false }
+    let next = rules.skipSpaces(from: range.upperBound + 1)
+    return next < rules.upper && ScalarClass(rules.view.scalar(at: next).value) == .digit
+  }
+
+  private func view(_ index: Int) -> UInt8 { rules.view[index] }
+
   /// In capitals; `I` alone is a word as well.
   var isRomanNumeral: Bool {
     guard letterClass == .upper else { return false }

@@ -109,6 +109,19 @@ struct PrecedingWord {
     }
   }
 
+  /// How many digits stand right before the word, or a space before it.
+  var digitsBefore: Int {
+    var (index, count) = (range.lowerBound, 0)
+    if index > rules.lower, rules.view[index - 1] == 0x20 { index -= 1 }
+    while index > rules.lower, count < 9 {
+      let scalar = rules.view.scalar(before: index, from: rules.lower)
+      guard ScalarClass(scalar.value) == .digit else { break }
+      index -= scalar.length
+      count += 1
+    }
+    return count
+  }
+
   private func precededBySpace(_ index: Int) -> Bool {
     ScalarClass(rules.view.scalar(before: index, from: rules.lower).value).isSpace
   }

@@ -43,9 +43,7 @@ struct SegmentScanner: ~Copyable {
       case .none: index += 1
       case .terminator: index = atTerminator(index)
       case .lineEnd: index = atLineEnd(index)
-      case .bracket:
-        brackets.read(view[unchecked: index], at: index)
-        index += 1
+      case .bracket: index = atBracket(index)
       case .colon: index = atColon(index)
       case .lead: index = atLead(index)
       case .arabicTail: index = atArabicTail(index)
@@ -134,12 +132,43 @@ struct SegmentScanner: ~Copyable {
     return false
   }
 
-  /// The lead bytes C2, DB, E2, E3 and EF: line ends, `…`, `۔` and rarer signs among much else.
+  private mutating func atBracket(_ index: Int) -> Int {
+    if view[index] == UInt8(ascii: "("), let next = atVerseNumber(index) { return next }
+    brackets.read(view[unchecked: index], at: index)
+    return index + 1
+  }
+
+  /// Ends the segment on the side of a verse's number where the verse ends; nil where no number is that starts at
+  /// `index`.
+  private mutating func atVerseNumber(_ index: Int) -> Int? {
+    let rules = BoundaryRules(view: view, lower: start, upper: upper, wrapped: options.wrapped, language: language)
+    guard let number = rules.verseNumber(at: index) else { return nil }
+    let range = number.range
+    guard range.lowerBound > start, hasContent(before: range.lowerBound) else { return range.upperBound }
+    if brackets.isOpen,
+      brackets.closeSoon(after: range.upperBound, in: view, upper: upper, wrapped: options.wrapped)
+    {
+      return range.upperBound
+    }
+    switch rules.border(of: number) {
+    case .after:
+      end(at: range.upperBound, next: range.upperBound)
+      return max(start, range.upperBound)
+    case .before: end(at: range.lowerBound, next: range.lowerBound)
+    case nil: break
+    }
+    return range.upperBound
+  }
+
+  /// The lead bytes C2, DB, E2, E3 and EF: line ends, `…`, `۔`, signs of verses and rarer ones among much else.
   private mutating func atLead(_ index: Int) -> Int {
     if view.lineEndLength(at: index) > 0 { return atLineEnd(index) }
     let scalar = view.scalar(at: index)
-    if !options.presplit, ScalarClass(scalar.value) == .terminator { return atTerminator(index) }
-    return index + scalar.length
+    if options.presplit { return index + scalar.length }
+    switch scalar.value {
+    case 0xA0, 0x6DD, 0xFD3E, 0xFD3F: return atVerseNumber(index) ?? index + scalar.length
+    default: return ScalarClass(scalar.value) == .terminator ? atTerminator(index) : index + scalar.length
+    }
   }
 
   /// The second bytes 9D…9F and 9B, after D8: `؟` and its kin, and `؛`.

@@ -11,7 +11,7 @@ struct TerminatorRun {
 
   /// Where the first sign starts.
   var start: Int
-  /// Where the signs and their closing quotes, brackets and footnote marks end.
+  /// Where the signs and their closing quotes, brackets, note marks and verse numbers end.
   var end: Int
   /// What the signs are; where closing signs stand between them, the last group. So are the following.
   var kind: Kind
@@ -33,6 +33,15 @@ extension BoundaryRules {
       if closed > 0 {
         index += closed
         continue
+      }
+      let noted = noteMarkLength(at: index, after: run)
+      if noted > 0 {
+        index += noted
+        continue
+      }
+      if let verse = verseEnd(at: index) {
+        index = verse
+        break
       }
       // Final punctuation after the closing quote, as in `؟».`
       if run.closes, ScalarClass(view.scalar(at: index).value) == .terminator {
@@ -76,6 +85,7 @@ extension BoundaryRules {
   private func closingSign(at index: Int, run: inout TerminatorRun) -> Int {
     let scalar = view.scalar(at: index)
     switch ScalarClass(scalar.value) {
+    case .closer where scalar.value == 0xFD3E && verseNumber(at: index) != nil: return 0
     case .closer:
       run.closes = true
       if scalar.value != 0x29 && scalar.value != 0x5D && scalar.value != 0x7D { run.closesQuote = true }
@@ -86,8 +96,6 @@ extension BoundaryRules {
       run.closes = true
       run.closesQuote = true
       return scalar.length
-    case .opener:
-      return scalar.value == 0x5B ? footnoteLength(at: index) : 0
     case .space:
       // `« نص. »`: a space before the mark. A mark that touches the next word opens.
       let next = index + scalar.length
@@ -107,6 +115,13 @@ extension BoundaryRules {
     }
   }
 
+  /// Where the number of a verse ends that stands at `index`, after spaces.
+  private func verseEnd(at index: Int) -> Int? {
+    let start = view.scalar(at: index).value == 0xA0 ? index : skipSpaces(from: index)
+    guard start < upper, let number = verseNumber(at: start), border(of: number) == .after else { return nil }
+    return number.range.upperBound
+  }
+
   /// Emoji belong to the sentence before them: `We won! 🎉`
   private func isPictograph(_ scalar: DecodedScalar) -> Bool {
     scalar.value >= 0x1F1E6 && scalar.value <= 0x1FAFF
@@ -122,17 +137,5 @@ extension BoundaryRules {
     // A quotation longer than this is not looked at: the answer only places a missing space.
     for place in max(lower, index - 500)..<index where view[place] == mark { open.toggle() }
     return open
-  }
-
-  /// The length of a footnote mark such as `[12]` or `[note 3]` at `index`, which belongs to the sentence before it.
-  private func footnoteLength(at index: Int) -> Int {
-    var end = index + 1
-    while end < upper, end - index < 24 {
-      let byte = view[end]
-      if byte == UInt8(ascii: "]") { return end > index + 1 ? end + 1 - index : 0 }
-      if byte < 0x20 || byte == UInt8(ascii: "[") { return 0 }
-      end += 1
-    }
-    return 0
   }
 }

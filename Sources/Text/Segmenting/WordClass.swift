@@ -26,9 +26,19 @@ struct WordClass: OptionSet, Sendable {
   /// Names of Latin letters in Arabic script, which spell initials: `دي. كي. أريا`
   static let letterName = WordClass(rawValue: 1 << 10)
 
+  /// Joins a clause to the one before: `ثم` `لكن`. After a quoted question or an ellipsis the sentence goes on.
+  static let conjunction = WordClass(rawValue: 1 << 11)
+  /// Prepositions, with which sentences start, but which after an ellipsis go on with one.
+  static let preposition = WordClass(rawValue: 1 << 12)
+  /// What follows an era or a measure in the same sentence: `سنة 450هـ. الموافق`
+  static let aside = WordClass(rawValue: 1 << 13)
+  /// Words of their own, although they look like an abbreviation behind a proclitic: `ولد`
+  static let plain = WordClass(rawValue: 1 << 14)
+
   static let names: [(name: StaticString, value: WordClass)] = [
     ("title", .title), ("number", .number), ("inner", .inner), ("either", .either), ("ending", .ending),
     ("starter", .starter), ("date", .date), ("reporting", .reporting), ("exclamation", .exclamation),
-    ("heading", .heading), ("letter", .letterName),
+    ("heading", .heading), ("letter", .letterName), ("conjunction", .conjunction),
+    ("preposition", .preposition), ("aside", .aside), ("plain", .plain),
   ]
 }

@@ -1,36 +1,66 @@
-"""Step 1: the teacher's vectors of the training pairs whose licence is stated."""
-from common import *
-import re,os
-D=DATA + '/train/'
-skip={'hadith_lk_matn','hadith_lk_section','umbrella'}
-pairs=[];src=[]
-seen=set()
-for f in sorted(os.listdir(D)):
-    n=f[:-4]
-    if n in skip: continue
-    for l in open(D+f,encoding='utf-8'):
-        p=l.rstrip('\n').split('\t')
-        if len(p)!=2: continue
-        a,e=p
-        a=re.sub(r'<[^>]*>|%[\w.]*|\{[^}]*\}|\$\w+|&\w+;',' ',a).replace('_','').strip(); e=re.sub(r'<[^>]*>|%[\w.]*|\{[^}]*\}|\$\w+|&\w+;',' ',e).replace('_','').strip()
-        if not re.search('[\u0621-\u064a]',a) or not re.search('[A-Za-z]',e): continue
-        if re.search('[\ufb50-\ufeff]',a): continue
-        k=(a,e)
-        if k in seen: continue
-        seen.add(k)
-        # strip diacritics for the teacher? keep as undiacritised (teacher is trained on plain text)
-        a=re.sub('[\u064b-\u0652\u0670\u0640\u0653-\u065f\u06d6-\u06ed\u200f\u200e]','',a).replace('\u0671','\u0627')
-        pairs.append((' '.join(a.split()[:60]),' '.join(e.split()[:80]))); src.append(n)
+#!/usr/bin/env python3
+"""Step 1: the teacher's vectors of the training pairs whose licence is stated.
+
+Writes pairs.jsonl, A.npy (Arabic) and B.npy (English) into the working folder.
+"""
+
 import collections
-print(len(pairs),collections.Counter(src))
 import json
-with open('pairs.jsonl','w') as o:
-    for (a,e),s in zip(pairs,src): o.write(json.dumps([a,e,s],ensure_ascii=False)+'\n')
-use=USE(threads=1)
-N=len(pairs)
-A=np.lib.format.open_memmap('A.npy','w+',np.float16,(N,512));B=np.lib.format.open_memmap('B.npy','w+',np.float16,(N,512))
-t=time.time()
-for i in range(0,N,4096):
-    A[i:i+4096]=use.encode([p[0] for p in pairs[i:i+4096]]);B[i:i+4096]=use.encode([p[1] for p in pairs[i:i+4096]])
-    print(i,time.time()-t,flush=True)
-A.flush();B.flush();print('done')
+import re
+
+import common
+import teacher
+
+# Files of train/ whose licence is not stated.
+UNLICENSED = {"hadith_lk_matn", "hadith_lk_section", "umbrella"}
+MOST_ARABIC_WORDS, MOST_ENGLISH_WORDS = 60, 80
+
+MARKUP = re.compile(r"<[^>]*>|%[\w.]*|\{[^}]*\}|\$\w+|&\w+;")
+ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+LATIN_LETTER = re.compile("[A-Za-z]")
+PRESENTATION_FORM = re.compile("[\ufb50-\ufeff]")
+# The teacher was trained on text without vowel signs.
+VOWELS = re.compile("[\u064b-\u0652\u0670\u0640\u0653-\u065f\u06d6-\u06ed\u200f\u200e]")
+
+
+def clean(text):
+    """Without the markup and placeholders of user interfaces."""
+    return MARKUP.sub(" ", text).replace("_", "").strip()
+
+
+def usable_pairs(folder):
+    """Each pair once, as `[arabic, english, source]`."""
+    seen = set()
+    for path in sorted(folder.iterdir()):
+        source = path.name[:-4]
+        if source in UNLICENSED:
+            continue
+        for line in path.open(encoding="utf-8"):
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) != 2:
+                continue
+            arabic, english = map(clean, columns)
+            if not ARABIC_LETTER.search(arabic) or not LATIN_LETTER.search(english):
+                continue
+            if PRESENTATION_FORM.search(arabic) or (arabic, english) in seen:
+                continue
+            seen.add((arabic, english))
+            arabic = VOWELS.sub("", arabic).replace("\u0671", "\u0627")
+            yield [
+                " ".join(arabic.split()[:MOST_ARABIC_WORDS]), " ".join(english.split()[:MOST_ENGLISH_WORDS]), source]
+
+
+def main():
+    options = common.data_parser(__doc__).parse_args()
+    pairs = list(usable_pairs(options.data / "train"))
+    print(len(pairs), "pairs", collections.Counter(source for _, _, source in pairs))
+    with open("pairs.jsonl", "w", encoding="utf-8") as file:
+        for pair in pairs:
+            file.write(json.dumps(pair, ensure_ascii=False) + "\n")
+    encoder = teacher.load(threads=1)
+    teacher.write_vectors(encoder, [arabic for arabic, _, _ in pairs], "A.npy")
+    teacher.write_vectors(encoder, [english for _, english, _ in pairs], "B.npy")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,41 +1,95 @@
-"""Step 2: the teacher's vectors of dictionary entries, and of training sentences with words exchanged, so that
-rare words are met in many contexts."""
-from common import *
-import re,json,collections,random
-random.seed(7)
-u=USE(threads=1); P=u._tokenizer._pieces
-A=[];E=[]
-ca=collections.Counter();ce=collections.Counter()
-for l in open('pairs.jsonl'):
-    a,e,s=json.loads(l); A.append(a);E.append(e)
-    ca.update(re.findall('[\u0621-\u064a]+',a)); ce.update(re.findall("[A-Za-z][a-z]+",e))
-lex=[]
-for f in ['arabic_wordnet','freedict_ara_eng','freedict_eng_ara','google_translit_names','tico_terms']:
-    for l in open(f'{DATA}/lex/{f}.tsv',encoding='utf-8'):
-        p=l.rstrip('\n').split('\t')
-        if len(p)==2:
-            a=re.sub('[\u064b-\u0652\u0670\u0640]','',p[0]); lex.append((a,p[1],f))
-lex=list(dict.fromkeys(lex))
-print('lex',len(lex))
-la=collections.Counter(w for a,_,_ in lex for w in re.findall('[\u0621-\u064a]+',a)); le=collections.Counter(w for _,e,_ in lex for w in re.findall("[A-Za-z][a-z]+",e))
-enw=set(w.lower() for w in ce)|set(w.lower() for w in le)
-lw=[p[1:] for p in P if re.fullmatch("▁[A-Za-z][a-z]+",p) and p[1:].lower() in enw]
-vocA=[p[1:] for p in P if re.fullmatch('▁[\u0621-\u064a]{2,}',p)]*4+[w for w in ca if ca[w]>=3]+list(la)
-vocE=lw*3+[w for w in ce if ce[w]>=3]+list(le)
-print('voc',len(vocA),len(vocE),'teacher english words',len(lw))
-def aug(S,voc,rx,n):
-    out=[]
-    pool=[s for s in S if 5<=len(s.split())<=28]
-    while len(out)<n:
-        s=random.choice(pool)
-        out.append(rx.sub(lambda m: random.choice(voc) if random.random()<.4 and len(m.group())>3 else m.group(),s))
-    return out
-XA=aug(A,vocA,re.compile('[\u0621-\u064a]+'),130000); XE=aug(E,vocE,re.compile('[A-Za-z]+'),130000)
-json.dump(dict(lex=lex,XA=XA,XE=XE),open('aug.json','w'),ensure_ascii=False)
-t=time.time()
-def enc(T,name):
-    M=np.lib.format.open_memmap(name,'w+',np.float16,(len(T),512))
-    for i in range(0,len(T),4096):
-        M[i:i+4096]=u.encode(T[i:i+4096])
-    M.flush(); print(name,len(T),time.time()-t,flush=True)
-enc([a for a,_,_ in lex],'LA.npy');enc([e for _,e,_ in lex],'LE.npy');enc(XA,'XA.npy');enc(XE,'XE.npy')
+#!/usr/bin/env python3
+"""Step 2: the teacher's vectors of dictionary entries, and of training sentences with words exchanged.
+
+With words exchanged, rare words are met in many contexts. Writes aug.json, LA.npy and LE.npy (dictionary), XA.npy and
+XE.npy (sentences) into the working folder.
+"""
+
+import collections
+import json
+import random
+import re
+
+import common
+import teacher
+
+SEED = 7
+SENTENCES = 130_000
+DICTIONARIES = ["arabic_wordnet", "freedict_ara_eng", "freedict_eng_ara", "google_translit_names", "tico_terms"]
+# The share of words that are exchanged, and the length above which they may be.
+EXCHANGED, SHORT = 0.4, 3
+# How often a word of the training pairs has to come to be put into others' places.
+LEAST_COUNT = 3
+
+ENGLISH_WORD = re.compile("[A-Za-z][a-z]+")
+LATIN_WORD = re.compile("[A-Za-z]+")
+TEACHER_ENGLISH = re.compile("▁[A-Za-z][a-z]+")
+TEACHER_ARABIC = re.compile("▁[\u0621-\u064a]{2,}")
+VOWELS = re.compile("[\u064b-\u0652\u0670\u0640]")
+
+
+def dictionary(folder):
+    """Each entry once, as `(arabic, english, source)`."""
+    entries = []
+    for name in DICTIONARIES:
+        for line in (folder / f"{name}.tsv").open(encoding="utf-8"):
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) == 2:
+                entries.append((VOWELS.sub("", columns[0]), columns[1], name))
+    return list(dict.fromkeys(entries))
+
+
+def vocabularies(pairs, entries, pieces):
+    """The words to put in, Arabic and English: those that the teacher knows whole count several times."""
+    arabic, english = collections.Counter(), collections.Counter()
+    for text, translation, _ in pairs:
+        arabic.update(common.ARABIC_WORD.findall(text))
+        english.update(ENGLISH_WORD.findall(translation))
+    entry_arabic = collections.Counter(word for text, _, _ in entries for word in common.ARABIC_WORD.findall(text))
+    entry_english = collections.Counter(word for _, text, _ in entries for word in ENGLISH_WORD.findall(text))
+    met = {word.lower() for word in english} | {word.lower() for word in entry_english}
+    known_english = [p[1:] for p in pieces if TEACHER_ENGLISH.fullmatch(p) and p[1:].lower() in met]
+    known_arabic = [p[1:] for p in pieces if TEACHER_ARABIC.fullmatch(p)]
+
+    def frequent(counts):
+        return [word for word in counts if counts[word] >= LEAST_COUNT]
+
+    return (
+        known_arabic * 4 + frequent(arabic) + list(entry_arabic),
+        known_english * 3 + frequent(english) + list(entry_english))
+
+
+def exchange_words(sentences, vocabulary, word, generator):
+    """`SENTENCES` sentences of 5 to 28 words, some of their words exchanged for random ones."""
+    pool = [sentence for sentence in sentences if 5 <= len(sentence.split()) <= 28]
+
+    def replacement(match):
+        if generator.random() < EXCHANGED and len(match.group()) > SHORT:
+            return generator.choice(vocabulary)
+        return match.group()
+
+    return [word.sub(replacement, generator.choice(pool)) for _ in range(SENTENCES)]
+
+
+def main():
+    options = common.data_parser(__doc__).parse_args()
+    generator = random.Random(SEED)
+    encoder = teacher.load(threads=1)
+    pairs = common.read_pairs()
+    entries = dictionary(options.data / "lex")
+    arabic, english = vocabularies(pairs, entries, teacher.pieces(encoder))
+    print(len(entries), "entries;", len(arabic), "Arabic and", len(english), "English words to put in")
+    sentences = {
+        "XA": exchange_words([pair[0] for pair in pairs], arabic, common.ARABIC_WORD, generator),
+        "XE": exchange_words([pair[1] for pair in pairs], english, LATIN_WORD, generator),
+    }
+    with open("aug.json", "w", encoding="utf-8") as file:
+        json.dump({"lex": entries, **sentences}, file, ensure_ascii=False)
+    teacher.write_vectors(encoder, [text for text, _, _ in entries], "LA.npy")
+    teacher.write_vectors(encoder, [text for _, text, _ in entries], "LE.npy")
+    for name, texts in sentences.items():
+        teacher.write_vectors(encoder, texts, f"{name}.npy")
+
+
+if __name__ == "__main__":
+    main()

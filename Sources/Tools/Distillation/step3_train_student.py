@@ -1,163 +1,308 @@
-"""Step 3: additive vectors of words and pieces: in-batch softmax on the pairs, and towards the teacher's vectors.
-Arguments: 128 20 0.01 (dimensions, epochs of 400 batches, rate)."""
-# prototype: additive student of the teacher
-from common import *
-import re,json,collections,random,sys
-import scipy.sparse as sp
-rng=np.random.default_rng(1)
-D=int(sys.argv[1]) if len(sys.argv)>1 else 128
-EPOCHS=int(sys.argv[2]) if len(sys.argv)>2 else 3
-fold=str.maketrans('أإآٱىةیکئؤ','اااايهيكءء')
-fold=str.maketrans({'أ':'ا','إ':'ا','آ':'ا','ٱ':'ا','ى':'ي','ة':'ه','ی':'ي','ک':'ك'})
-RA=re.compile('[\u0621-\u064a]+|[a-z]+'); 
-def words(s): 
-    s=re.sub('[\u064b-\u0652\u0670\u0640\u0653-\u065f\u06d6-\u06ed]','',s).translate(fold).lower()
-    return RA.findall(s.replace("'s ",' ').replace('’s ',' '))
-u=USE(); P=u._tokenizer._pieces
-pieces=set()
-for p in P:
-    q=p.translate(fold).lower()
-    if re.fullmatch('▁?(?:[\u0621-\u064a]+|[a-z]+)',q): pieces.add(q.replace('▁','^'))
-for c in 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئabcdefghijklmnopqrstuvwxyz': pieces.add(c);pieces.add('^'+c)
-pairs=[json.loads(l) for l in open('pairs.jsonl')]
-aug=json.load(open('aug.json'))
-texts=[('A',[p[0] for p in pairs]),('B',[p[1] for p in pairs]),('LA',[x[0] for x in aug['lex']]),('LE',[x[1] for x in aug['lex']]),('XA',aug['XA']),('XE',aug['XE'])]
-W={n:[words(t) for t in T] for n,T in texts}
-cnt=collections.Counter()
-for n in W:
-    for s in W[n]: cnt.update(s)
-base=collections.Counter()
-for n in ('A','B','LA','LE'):
-    for s in W[n]: base.update(s)
-maxlen=max(map(len,pieces))
-def seg(w):
-    w='^'+w; out=[];i=0
-    while i<len(w):
-        for L in range(min(maxlen,len(w)-i),0,-1):
-            if w[i:i+L] in pieces: out.append(w[i:i+L]); i+=L; break
-        else: i+=1
-    return out
-# piece usage
-allw=[w for w,c in cnt.items()]
-pu=collections.Counter()
-segs={w:seg(w) for w in allw}
-for w in allw:
-    for p in segs[w]: pu[p]+=1
-plist=[p for p,c in pu.items() if c>=2]
-vocab=[w for w,c in base.items() if c>=3]
-print('words',len(vocab),'pieces',len(plist),flush=True)
-id_={('p',p):i for i,p in enumerate(plist)}
-for w in vocab: id_[('w',w)]=len(id_)
-V=len(id_)
-cache={}
-def units(w):
-    if w not in cache:
-        s=segs.get(w) or seg(w)
-        r=[id_[('p',p)] for p in s if ('p',p) in id_]
-        k=id_.get(('w',w))
-        cache[w]=(k,r)
-    return cache[w]
-def csr(S,drop=0.0):
-    ind=[];ptr=[0];dat=[]
-    for s in S:
-        for w in s:
-            k,r=units(w)
-            if k is not None and not(drop and rng.random()<drop):
-                ind.append(k);dat.append(1.)
-            elif r:
-                ind+=r; dat+=[1.]*len(r)
-        ptr.append(len(ind))
-    return sp.csr_matrix((np.array(dat,np.float32),np.array(ind,np.int32),np.array(ptr)),shape=(len(S),V))
-T={n:np.load(n+'.npy',mmap_mode='r') for n in W}
-# PCA of teacher
-samp=np.concatenate([T[n][rng.choice(len(T[n]),20000,replace=False)].astype(np.float32) for n in ('A','B','XA','XE')])
-mu=samp.mean(0); U,S,Vt=np.linalg.svd(samp-mu,full_matrices=False)
-Pm=Vt[:D].T.astype(np.float32)
-print('pca energy',(S[:D]**2).sum()/(S**2).sum())
-def proj(X): 
-    Y=(X.astype(np.float32)-mu)@Pm; return Y/np.maximum(np.linalg.norm(Y,axis=1,keepdims=True),1e-6)
-E=(rng.standard_normal((V,D))*0.05).astype(np.float32)
-m=np.zeros((V,D),np.float32);v=np.zeros((V,D),np.float32)
+#!/usr/bin/env python3
+"""Step 3: additive vectors of words and pieces, learnt from the teacher's vectors of whole texts.
 
-lenw=np.array([min(len(a),20) for a in W['A']],float); 
-srcw=np.array([0.35 if p[2].startswith('ui_debian') or p[2].startswith('ui_odoo') else (0.7 if p[2].startswith('hadith') else 1) for p in pairs])
-pw=(np.clip(lenw,1,12)/12)*srcw; pw/=pw.sum()
-scale=20.
-def softgrad(Q,K,scale):
-    # CE of Q rows vs K rows ; returns loss, dQ
-    L=scale*(Q@K.T); L-=L.max(1,keepdims=True); Pp=np.exp(L); Pp/=Pp.sum(1,keepdims=True)
-    n=len(Q); loss=-np.log(Pp[np.arange(n),np.arange(n)]+1e-9).mean()
-    Pp[np.arange(n),np.arange(n)]-=1
-    return loss,scale*(Pp@K)/n,scale*(Pp.T@Q)/n
-def step(X,G,lr,t):
-    # dS = G (B x D) -> sparse grad on E
-    g=X.T.tocsr()@G
-    rows=np.unique(X.indices)
-    gr=g[rows]
-    m[rows]=.9*m[rows]+.1*gr; v[rows]=.999*v[rows]+.001*gr*gr
-    E[rows]-=lr*(m[rows])/(np.sqrt(v[rows])+1e-8)
-def norm(S):
-    n=np.maximum(np.linalg.norm(S,axis=1,keepdims=True),1e-6); return S/n,n
-def back(G,N,n): return (G-(G*N).sum(1,keepdims=True)*N)/n
-dev={s:load(s) for s in ['ntrex','flores','tico','pud']}
-devX={s:(csr([words(x) for x in a]),csr([words(x) for x in e])) for s,(a,e) in dev.items()}
-def evaluate():
-    r=[]
-    for s in dev:
-        A,_=norm(devX[s][0]@E);B,_=norm(devX[s][1]@E); r.append('%s %.4f/%.4f'%(s,pat1(A,B),pat1m(A,B)))
-    return ' '.join(r)
-B_=1024
-steps=EPOCHS*400; LR=float(sys.argv[3])
-t0=time.time();acc=0
-CS={n:csr(W[n]) for n in W}
-for n in W: CS[n+'d']=csr(W[n],0.9)
-print('csr',time.time()-t0,flush=True)
-# init: mean teacher vector of the sentences that hold the unit, idf-weighted
-num=np.zeros((V,D),np.float32); den=np.zeros(V,np.float32)
-for n in W:
-    for X in (CS[n],CS[n+'d']):
-        for i in range(0,X.shape[0],20000):
-            x=X[i:i+20000].copy(); x.data[:]=1
-            l=np.maximum(np.asarray(x.sum(1)).ravel(),1); x=sp.diags(1/l).tocsr()@x
-            t_=proj(T[n][i:i+20000])
-            num+=x.T@t_; den+=np.asarray(x.sum(0)).ravel()
-E=num/np.maximum(den,1e-6)[:,None]
-fr=den/den.sum()
-E*= (1e-4/(1e-4+fr))[:,None]
-E=E.astype(np.float32)
-print('init',flush=True)
-def pick(n,idx,drop):
-    return CS[n+'d' if drop else n][idx]
-for it in range(steps):
-    lr=LR*min(1,it/50)*(1-it/steps)+1e-4
-    drop=rng.random()<.25
-    kind=it%4
-    if kind in (0,1):
-        idx=rng.choice(len(pairs),B_,replace=False,p=pw); names=('A','B')
-    elif kind==2:
-        idx=rng.choice(len(aug['lex']),B_,replace=False); names=('LA','LE')
-    else: names=None
-    if names:
-        XA=pick(names[0],idx,drop);XB=pick(names[1],idx,drop)
-        a,na=norm(XA@E);b,nb=norm(XB@E)
-        idx.sort
-        ta=proj(T[names[0]][np.sort(idx)])[np.argsort(np.argsort(idx))];tb=proj(T[names[1]][np.sort(idx)])[np.argsort(np.argsort(idx))]
-        tm=ta+tb; tm/=np.maximum(np.linalg.norm(tm,axis=1,keepdims=True),1e-6)
-        l1,ga,gb=softgrad(a,b,scale); l2,gb2,ga2=softgrad(b,a,scale)
-        l3,ga3,_=softgrad(a,tm,scale); l4,gb4,_=softgrad(b,tm,scale)
-        GA=ga+ga2+ga3-2*ta/B_; GB=gb+gb2+gb4-2*tb/B_
-        loss=l1+l2+l3+l4
-        X=sp.vstack([XA,XB]).tocsr();G=np.concatenate([back(GA,a,na),back(GB,b,nb)])
-    else:
-        ia=np.sort(rng.choice(len(aug['XA']),B_,replace=False)); ie=np.sort(rng.choice(len(aug['XE']),B_,replace=False))
-        XA=pick('XA',ia,drop);XB=pick('XE',ie,drop)
-        a,na=norm(XA@E);b,nb=norm(XB@E); ta=proj(T['XA'][ia]);tb=proj(T['XE'][ie])
-        l3,ga3,_=softgrad(a,ta,scale); l4,gb4,_=softgrad(b,tb,scale)
-        GA=ga3-2*ta/B_;GB=gb4-2*tb/B_; loss=l3+l4
-        X=sp.vstack([XA,XB]).tocsr();G=np.concatenate([back(GA,a,na),back(GB,b,nb)])
-    step(X,G.astype(np.float32),lr,it)
-    acc=.98*acc+.02*loss
-    if it==0 or it%400==399: print(it,'%.3f'%acc,evaluate(),'%.0fs'%(time.time()-t0),flush=True)
-np.save(f'E{D}.npy',E); json.dump([list(k) for k in id_],open(f'units{D}.json','w'))
-# int8
-s=np.abs(E).max(1,keepdims=True)/127; Eq=np.round(E/np.maximum(s,1e-9))*s; E=Eq.astype(np.float32); print('int8',evaluate())
+A text's vector is the sum of its units' vectors, scaled to length 1. Two things are learnt at once: each text is nearer
+to its translation than to the others of the batch (softmax in the batch), and near to the teacher's vector, reduced to
+its principal components. The model in the program was made with `step3_train_student.py 128 20 0.01`.
+
+Reads what steps 1 and 2 wrote; writes E<dimension>.npy and units<dimension>.json.
+"""
+
+import collections
+import json
+import re
+import time
+
+import numpy as np
+import scipy.sparse as sp
+
+import common
+import retrieval
+import teacher
+
+SEED = 1
+BATCH = 1024
+BATCHES_PER_EPOCH = 400
+# The factor of the cosines in the softmax.
+SCALE = 20.0
+DEVELOPMENT_SETS = ["ntrex", "flores", "tico", "pud"]
+
+# A unit: a piece in that many words, a word that comes that often.
+LEAST_WORDS_OF_PIECE, LEAST_COUNT_OF_WORD = 2, 3
+# The share of words that are taken as their pieces in the second copy of the texts, and of batches that use it.
+TAKEN_AS_PIECES, BATCHES_IN_PIECES = 0.9, 0.25
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئabcdefghijklmnopqrstuvwxyz"
+TEACHER_PIECE = re.compile("▁?(?:[\u0621-\u064a]+|[a-z]+)")
+
+
+def read_texts():
+    """The words of all texts, by the name of the file that has their teacher's vectors; the pairs and the entries."""
+    pairs, augmented = common.read_pairs(), common.read_augmented()
+    texts = {
+        "A": [pair[0] for pair in pairs], "B": [pair[1] for pair in pairs],
+        "LA": [entry[0] for entry in augmented["lex"]], "LE": [entry[1] for entry in augmented["lex"]],
+        "XA": augmented["XA"], "XE": augmented["XE"],
+    }
+    return pairs, {name: [common.words(text) for text in group] for name, group in texts.items()}
+
+
+def known_pieces(encoder):
+    """The teacher's pieces, folded, and all letters, with '^' where a word starts."""
+    pieces = set()
+    for piece in teacher.pieces(encoder):
+        folded = piece.translate(common.FOLDED).lower()
+        if TEACHER_PIECE.fullmatch(folded):
+            pieces.add(folded.replace("▁", "^"))
+    for letter in LETTERS:
+        pieces.update([letter, "^" + letter])
+    return common.Pieces(pieces)
+
+
+class Units:
+    """The words and pieces that have a vector, and texts as counts of them."""
+
+    def __init__(self, texts, pieces, generator):
+        self.generator = generator
+        self.pieces = pieces
+        counts, own_counts = collections.Counter(), collections.Counter()
+        for name, group in texts.items():
+            for text in group:
+                counts.update(text)
+                # Words put into other sentences do not count.
+                if not name.startswith("X"):
+                    own_counts.update(text)
+        self.cuts = {word: pieces.cut(word) for word in counts}
+        uses = collections.Counter(piece for word in counts for piece in self.cuts[word])
+        names = [("p", piece) for piece, count in uses.items() if count >= LEAST_WORDS_OF_PIECE]
+        names += [("w", word) for word, count in own_counts.items() if count >= LEAST_COUNT_OF_WORD]
+        self.numbers = {name: number for number, name in enumerate(names)}
+        self.known = {}
+        print(sum(kind == "w" for kind, _ in names), "words,", sum(kind == "p" for kind, _ in names), "pieces", flush=True)
+
+    def __len__(self):
+        return len(self.numbers)
+
+    def of(self, word):
+        """The number of a word, or None, and the numbers of its pieces."""
+        if word not in self.known:
+            cut = self.cuts.get(word) or self.pieces.cut(word)
+            parts = [self.numbers["p", piece] for piece in cut if ("p", piece) in self.numbers]
+            self.known[word] = self.numbers.get(("w", word)), parts
+        return self.known[word]
+
+    def matrix(self, texts, taken_as_pieces=0.0):
+        """A sparse row of counts for each text, shape (texts, units).
+
+        `taken_as_pieces` is the share of known words that count as their pieces.
+        """
+        columns, ends = [], [0]
+        for text in texts:
+            for word in text:
+                number, parts = self.of(word)
+                if number is not None and not (taken_as_pieces and self.generator.random() < taken_as_pieces):
+                    columns.append(number)
+                else:
+                    columns += parts
+            ends.append(len(columns))
+        ones = np.ones(len(columns), np.float32)
+        return sp.csr_matrix((ones, np.array(columns, np.int32), np.array(ends)), shape=(len(texts), len(self)))
+
+
+class Teacher:
+    """The teacher's vectors of the texts, reduced to their principal components."""
+
+    def __init__(self, names, dimension, generator):
+        self.vectors = {name: np.load(f"{name}.npy", mmap_mode="r") for name in names}
+        sample = np.concatenate([
+            self.vectors[name][generator.choice(len(self.vectors[name]), 20_000, replace=False)].astype(np.float32)
+            for name in ("A", "B", "XA", "XE")
+        ])
+        self.mean = sample.mean(0)
+        _, sizes, components = np.linalg.svd(sample - self.mean, full_matrices=False)
+        self.components = components[:dimension].T.astype(np.float32)
+        print("share of the variance:", (sizes[:dimension] ** 2).sum() / (sizes**2).sum())
+
+    def project(self, vectors):
+        """Unit vectors, shape (texts, dimension)."""
+        reduced = (vectors.astype(np.float32) - self.mean) @ self.components
+        return reduced / np.maximum(np.linalg.norm(reduced, axis=1, keepdims=True), 1e-6)
+
+    def rows(self, name, numbers):
+        """The vectors of texts in any order, read in that of the file."""
+        ranks = np.argsort(np.argsort(numbers))
+        return self.project(self.vectors[name][np.sort(numbers)])[ranks]
+
+
+def normalized(sums):
+    """Unit vectors, and the lengths that they had."""
+    lengths = np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-6)
+    return sums / lengths, lengths
+
+
+def through_normalization(gradient, unit_vectors, lengths):
+    """The gradient by the sums, from that by their unit vectors."""
+    return (gradient - (gradient * unit_vectors).sum(1, keepdims=True) * unit_vectors) / lengths
+
+
+def softmax_gradient(queries, keys):
+    """Cross-entropy of finding each query's own key among all: the loss, the gradients by queries and by keys."""
+    scores = SCALE * (queries @ keys.T)
+    scores -= scores.max(1, keepdims=True)
+    shares = np.exp(scores)
+    shares /= shares.sum(1, keepdims=True)
+    count = len(queries)
+    own = np.arange(count), np.arange(count)
+    loss = -np.log(shares[own] + 1e-9).mean()
+    shares[own] -= 1
+    return loss, SCALE * (shares @ keys) / count, SCALE * (shares.T @ queries) / count
+
+
+class Student:
+    """The vectors of the units, shape (units, dimension), and Adam's moments."""
+
+    def __init__(self, size, dimension):
+        self.vectors = np.zeros((size, dimension), np.float32)
+        self.first = np.zeros((size, dimension), np.float32)
+        self.second = np.zeros((size, dimension), np.float32)
+
+    def initialize(self, matrices, guide):
+        """Each unit starts as the mean of the teacher's vectors of the texts that hold it, less where it is frequent."""
+        sums, counts = np.zeros_like(self.vectors), np.zeros(len(self.vectors), np.float32)
+        for name, copies in matrices.items():
+            for matrix in copies:
+                for start in range(0, matrix.shape[0], 20_000):
+                    rows = matrix[start : start + 20_000].copy()
+                    rows.data[:] = 1
+                    lengths = np.maximum(np.asarray(rows.sum(1)).ravel(), 1)
+                    rows = sp.diags(1 / lengths).tocsr() @ rows
+                    sums += rows.T @ guide.project(guide.vectors[name][start : start + 20_000])
+                    counts += np.asarray(rows.sum(0)).ravel()
+        vectors = sums / np.maximum(counts, 1e-6)[:, None]
+        vectors *= (1e-4 / (1e-4 + counts / counts.sum()))[:, None]
+        self.vectors = vectors.astype(np.float32)
+
+    def step(self, matrix, gradient, rate):
+        """One step of Adam for the units in a batch, from the gradient by the sums of its texts."""
+        change = matrix.T.tocsr() @ gradient
+        rows = np.unique(matrix.indices)
+        change = change[rows]
+        self.first[rows] = 0.9 * self.first[rows] + 0.1 * change
+        self.second[rows] = 0.999 * self.second[rows] + 0.001 * change * change
+        self.vectors[rows] -= rate * self.first[rows] / (np.sqrt(self.second[rows]) + 1e-8)
+
+    def evaluate(self, development):
+        """Retrieval on the development sets, by the cosine and by the margin."""
+        parts = []
+        for name, (arabic, english) in development.items():
+            left, _ = normalized(arabic @ self.vectors)
+            right, _ = normalized(english @ self.vectors)
+            parts.append(
+                f"{name} {retrieval.accuracy(left, right):.4f}/{retrieval.margin_accuracy(left, right):.4f}")
+        return " ".join(parts)
+
+
+def pair_weights(pairs, arabic):
+    """How often each pair is drawn: less when it is short, or from a source of much alike text."""
+    lengths = np.array([min(len(text), 20) for text in arabic], float)
+
+    def of_source(name):
+        if name.startswith(("ui_debian", "ui_odoo")):
+            return 0.35
+        return 0.7 if name.startswith("hadith") else 1
+
+    weights = (np.clip(lengths, 1, 12) / 12) * np.array([of_source(pair[2]) for pair in pairs])
+    return weights / weights.sum()
+
+
+def translation_gradient(left, right, left_guide, right_guide):
+    """For texts and their translations: towards each other, their teachers' mean, and each its teacher."""
+    mean = left_guide + right_guide
+    mean /= np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-6)
+    loss1, by_left1, by_right1 = softmax_gradient(left, right)
+    loss2, by_right2, by_left2 = softmax_gradient(right, left)
+    loss3, by_left3, _ = softmax_gradient(left, mean)
+    loss4, by_right4, _ = softmax_gradient(right, mean)
+    by_left = by_left1 + by_left2 + by_left3 - 2 * left_guide / BATCH
+    by_right = by_right1 + by_right2 + by_right4 - 2 * right_guide / BATCH
+    return loss1 + loss2 + loss3 + loss4, by_left, by_right
+
+
+def imitation_gradient(left, right, left_guide, right_guide):
+    """For texts without a translation: each towards its teacher."""
+    loss1, by_left, _ = softmax_gradient(left, left_guide)
+    loss2, by_right, _ = softmax_gradient(right, right_guide)
+    return loss1 + loss2, by_left - 2 * left_guide / BATCH, by_right - 2 * right_guide / BATCH
+
+
+def draw(step, counts, weights, generator):
+    """The kind of a step's texts, by turns: pairs twice, dictionary entries, sentences with words exchanged."""
+
+    def some(count, **options):
+        return generator.choice(count, BATCH, replace=False, **options)
+
+    if step % 4 in (0, 1):
+        numbers = some(counts["A"], p=weights)
+        return ("A", numbers), ("B", numbers)
+    if step % 4 == 2:
+        numbers = some(counts["LA"])
+        return ("LA", numbers), ("LE", numbers)
+    return ("XA", np.sort(some(counts["XA"]))), ("XE", np.sort(some(counts["XE"])))
+
+
+def train(student, guide, matrices, weights, development, steps, rate, generator):
+    counts = {name: len(vectors) for name, vectors in guide.vectors.items()}
+    start, mean_loss = time.time(), 0
+    for step in range(steps):
+        step_rate = rate * min(1, step / 50) * (1 - step / steps) + 1e-4
+        copy = 1 if generator.random() < BATCHES_IN_PIECES else 0
+        sides = draw(step, counts, weights, generator)
+        rows = [matrices[name][copy][numbers] for name, numbers in sides]
+        guides = [guide.rows(name, numbers) for name, numbers in sides]
+        (left, left_lengths), (right, right_lengths) = (normalized(matrix @ student.vectors) for matrix in rows)
+        gradient = imitation_gradient if sides[0][0] == "XA" else translation_gradient
+        loss, by_left, by_right = gradient(left, right, *guides)
+        by_sums = np.concatenate([
+            through_normalization(by_left, left, left_lengths), through_normalization(by_right, right, right_lengths)])
+        student.step(sp.vstack(rows).tocsr(), by_sums.astype(np.float32), step_rate)
+        mean_loss = 0.98 * mean_loss + 0.02 * loss
+        if step == 0 or step % BATCHES_PER_EPOCH == BATCHES_PER_EPOCH - 1:
+            print(f"{step} {mean_loss:.3f} {student.evaluate(development)} {time.time() - start:.0f}s", flush=True)
+
+
+def main():
+    parser = common.data_parser(__doc__)
+    parser.add_argument("dimension", type=int, nargs="?", default=128)
+    parser.add_argument("epochs", type=int, nargs="?", default=20, help=f"of {BATCHES_PER_EPOCH} batches")
+    parser.add_argument("rate", type=float, nargs="?", default=0.01, help="of Adam, after 50 batches")
+    options = parser.parse_args()
+    generator = np.random.default_rng(SEED)
+
+    pairs, texts = read_texts()
+    units = Units(texts, known_pieces(teacher.load()), generator)
+    guide = Teacher(texts, options.dimension, generator)
+    # The vectors once started at random; the draw keeps the generator, and so the result, as it was.
+    generator.standard_normal((len(units), options.dimension))
+    development = {}
+    for name in DEVELOPMENT_SETS:
+        sides = retrieval.load_set(options.data, name)
+        development[name] = tuple(units.matrix([common.words(text) for text in side]) for side in sides)
+    whole = {name: units.matrix(group) for name, group in texts.items()}
+    matrices = {name: (whole[name], units.matrix(group, TAKEN_AS_PIECES)) for name, group in texts.items()}
+
+    student = Student(len(units), options.dimension)
+    student.initialize(matrices, guide)
+    train(
+        student, guide, matrices, pair_weights(pairs, texts["A"]), development, options.epochs * BATCHES_PER_EPOCH,
+        options.rate, generator)
+
+    np.save(f"E{options.dimension}.npy", student.vectors)
+    with open(f"units{options.dimension}.json", "w", encoding="utf-8") as file:
+        json.dump([list(name) for name in units.numbers], file)
+    # How much the eight bits of the model file cost.
+    scales = np.abs(student.vectors).max(1, keepdims=True) / 127
+    student.vectors = (np.round(student.vectors / np.maximum(scales, 1e-9)) * scales).astype(np.float32)
+    print("in 8 bits:", student.evaluate(development))
+
+
+if __name__ == "__main__":
+    main()

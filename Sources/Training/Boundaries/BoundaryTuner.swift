@@ -37,9 +37,15 @@ extension DocumentAligner {
   /// - Parameter boundaries: bytes where an aligned stretch starts in the source's text and in the target's.
   public func boundaryExamples(
     _ source: Document, _ target: Document, boundaries: Set<[Int]>, group: String, weight: Double = 1
+  ) throws(WaslError) -> [BoundaryExample] {
+    try run { run in boundaryExamples(JointSegmentation(source, target), boundaries, group, weight, in: run) }
+  }
+
+  private func boundaryExamples(
+    _ segmentation: JointSegmentation, _ boundaries: Set<[Int]>, _ group: String, _ weight: Double, in run: AlignmentRun
   ) -> [BoundaryExample] {
     var examples: [BoundaryExample] = []
-    JointSegmentation(source, target).forEachBead(with: self) { bead, finder in
+    segmentation.forEachBead(in: run) { bead, finder in
       if bead.bead.isGap { return }
       var work = [bead.pair]
       while let pair = work.popLast() {

@@ -1,4 +1,3 @@
-internal import WaslEvaluation
 internal import WaslModel
 
 extension TransliterationTrainer {

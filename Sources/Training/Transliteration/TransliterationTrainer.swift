@@ -1,4 +1,3 @@
-internal import WaslEvaluation
 public import WaslModel
 
 /// Estimates a transliteration model from pairs of names by expectation–maximisation.

@@ -68,7 +68,7 @@ public struct TuningExample: Sendable {
         edges.append(Int32(narrow.place(step)))
         buffer.update(repeating: 0)
         features.write(step.source, step.target, into: buffer.baseAddress!)
-        if step.shape > BeadShape.gapTarget {
+        if !BeadShape.isGap(step.shape) {
           words.write(step.source, step.target, into: buffer.baseAddress! + Feature.count)
         }
         rows.append(contentsOf: buffer)
@@ -174,7 +174,8 @@ public struct TuningExample: Sendable {
         goldScore += Double(lattice.scores[edge])
       }
       var continued = 0.0
-      for (before, after) in zip(gold, gold.dropFirst()) where before.shape == after.shape && after.shape < 2 {
+      for (before, after) in zip(gold, gold.dropFirst())
+      where before.shape == after.shape && BeadShape.isGap(after.shape) {
         continued += 1
       }
       goldScore += continued * Double(weights[.gapContinues])
@@ -222,8 +223,12 @@ public struct TuningExample: Sendable {
     }
     // A gap is right wherever the path passes.
     lattice.forEachBead { node, shape, source, target in
-      if shape == BeadShape.gapSource, sourceGaps.contains(source.lowerBound) { rewards[node * shapes] = 0.55 }
-      if shape == BeadShape.gapTarget, targetGaps.contains(target.lowerBound) { rewards[node * shapes + 1] = 0.55 }
+      if shape == BeadShape.gapSource, sourceGaps.contains(source.lowerBound) {
+        rewards[node * shapes + BeadShape.gapSource] = 0.55
+      }
+      if shape == BeadShape.gapTarget, targetGaps.contains(target.lowerBound) {
+        rewards[node * shapes + BeadShape.gapTarget] = 0.55
+      }
     }
     return rewards
   }

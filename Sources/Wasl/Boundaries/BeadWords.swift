@@ -43,14 +43,14 @@ package struct BeadWords {
   private var keys: [UInt8] = []
   private var keyOffsets: [Int] = [0]
 
-  package init(_ side: Range<Int>, of pieces: Pieces, _ types: DocumentVocabulary, _ tokenizer: KeyTokenizer) {
+  package init(_ side: Range<Int>, of pieces: Pieces, _ vocabulary: DocumentVocabulary) {
     language = pieces.document.language
     let text = pieces.document.text
     var last: (word: Range<Int>, segment: Int)?
     var enclosures = Enclosures()
     for index in side {
       let segment = pieces.document.segments[index]
-      types.forEachToken(of: segment, in: text, tokenizer) { type, word, key in
+      vocabulary.forEachToken(of: index) { type, word, key in
         var boundary: Boundary?
         if let last, last.word != word {
           if last.segment != index, !pieces.isContinuation[index] {

@@ -50,6 +50,15 @@ public enum BoundaryFeature: Int, CaseIterable, Sendable {
 
   /// How many features there are.
   public static let count = allCases.count
+
+  /// What the feature is called in weights of version 0.1, if it was called otherwise.
+  var formerName: String? {
+    switch self {
+    case .unmarkedStarts: "hiddenStarts"
+    case .pieceBoundary: "pieceBorder"
+    default: nil
+    }
+  }
 }
 
 /// The weights of `BoundaryFeature`s: their sum is the log-odds of a cut against leaving the bead whole.
@@ -70,9 +79,19 @@ public struct BoundaryWeights: Sendable, Hashable {
     return BoundaryWeights(values: values)
   }()
 
-  /// The weights in a model file's section `boundaries`, or nil if it has none, or those of another set of features.
+  /// The weights in a model file, or nil if it has none, or those of another set of features.
   public init?(_ model: TranslationModel) {
-    self.init(parsing: String(decoding: model.file.copy("borders"), as: UTF8.self))
+    self.init(parsing: String(decoding: Self.section(of: model.file), as: UTF8.self))
+  }
+
+  /// The name of the section that a model file has the weights in, and its name in version 0.1.
+  public static let sectionName = "boundary"
+  private static let formerSectionName = "borders"
+
+  /// The section of a model file with the weights, as text; empty if it has none.
+  public static func section(of file: ModelFile) -> [UInt8] {
+    let section = file.copy(sectionName)
+    return section.isEmpty ? file.copy(formerSectionName) : section
   }
 
   /// The weights in text: a line `name weight` for each feature.
@@ -82,7 +101,7 @@ public struct BoundaryWeights: Sendable, Hashable {
     guard let named = NamedWeights.parse(text) else { return nil }
     var values: [Float] = []
     for feature in BoundaryFeature.allCases {
-      guard let value = named["\(feature)"] else { return nil }
+      guard let value = named["\(feature)"] ?? feature.formerName.flatMap({ named[$0] }) else { return nil }
       values.append(value)
     }
     self.init(values: values)

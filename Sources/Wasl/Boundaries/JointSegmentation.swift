@@ -46,14 +46,15 @@ package struct JointSegmentation {
     }
   }
 
-  /// The aligned sentences, cut where both sides call for it. The parts of a bead have its confidence.
+  /// The aligned sentences, cut where both sides call for it, and the pair of pieces that they were made from. The parts
+  /// of a bead have its confidence.
   ///
   /// - Parameter guide: what is known of the sentences; a confirmed bead is not cut.
-  package func align(with aligner: DocumentAligner, _ guide: AlignmentGuide? = nil) -> AlignedText {
+  func align(in run: AlignmentRun, _ guide: AlignmentGuide) -> (AlignedText, PreparedPair) {
     var (sources, targets) = (SegmentCutter(source), SegmentCutter(target))
     var beads: [Bead] = []
-    let constraints = guide?.constraints(on: source.document, target.document) ?? []
-    forEachBead(with: aligner, under: constraints) { bead, finder in
+    let constraints = guide.constraints(on: source.document, target.document)
+    let pair = forEachBead(in: run, under: constraints) { bead, finder in
       let cuts = finder.cuts(bead)
       let sourceParts = sources.cut(bead.bead.source, at: cuts.map { bead.source.boundaries[$0.source]! })
       let targetParts = targets.cut(bead.bead.target, at: cuts.map { bead.target.boundaries[$0.target]! })
@@ -61,30 +62,35 @@ package struct JointSegmentation {
         beads.append(Bead(source: source, target: target, confidence: bead.bead.confidence))
       }
     }
-    return AlignedText(source: sources.document, target: targets.document, alignment: Alignment(beads: beads))
+    let alignment = Alignment(beads: beads)
+    return (AlignedText(source: sources.document, target: targets.document, alignment: alignment), pair)
   }
 
   /// Calls `body` with each bead of whole sentences, and what finds boundaries in it.
+  ///
+  /// - Returns: the pair of pieces.
+  @discardableResult
   package func forEachBead(
-    with aligner: DocumentAligner, under constraints: [Constraint] = [], _ body: (SentenceBead, BoundaryFinder) -> Void
-  ) {
-    let tokenizer = aligner.tokenizer
-    let sourceVocabulary = aligner.types(source.document)
-    let targetVocabulary = aligner.types(target.document)
-    let problem = aligner.problem(source.document, sourceVocabulary, target.document, targetVocabulary)
+    in run: AlignmentRun, under constraints: [Constraint] = [], _ body: (SentenceBead, BoundaryFinder) -> Void
+  ) -> PreparedPair {
+    let aligner = run.aligner
+    let granularity = run.options.granularity
+    var pair = run.prepare(source.document, target.document)
+    let (sourceVocabulary, targetVocabulary) = (pair.sourceVocabulary, pair.targetVocabulary)
+    let alignment = run.alignment(of: &pair, under: constraints)
     let finder = BoundaryFinder(
-      links: SplitLinks(problem), edges: aligner.model.sentenceEdges, weights: aligner.boundaryWeights,
-      leastScore: aligner.granularity.leastScore,
+      links: SplitLinks(pair.problem), edges: aligner.model.sentenceEdges, weights: aligner.boundaryWeights,
+      leastScore: granularity.leastScore,
       sentenceExcess: fastLog(Float(target.sentenceCount + 5) / Float(source.sentenceCount + 5)),
       unmarkedStarts: UnmarkedStarts.logShare(
-        [(source, sourceVocabulary), (target, targetVocabulary)], tokenizer, aligner.model.sentenceEdges))
+        [(source, sourceVocabulary), (target, targetVocabulary)], aligner.model.sentenceEdges))
     let kept = Set(constraints)
-    for group in groups(aligner.alignment(of: problem, under: constraints), kept) {
+    for group in groups(alignment, kept) {
       let bead = group.joined
       // A gap is not cut, nor what is far too long, so nobody asks for their words.
       let isLeft = bead.isGap || byteCount(bead) > Self.mostBytesCut
-      let source = BeadWords(isLeft ? 0..<0 : bead.source, of: source, sourceVocabulary, tokenizer)
-      let target = BeadWords(isLeft ? 0..<0 : bead.target, of: target, targetVocabulary, tokenizer)
+      let source = BeadWords(isLeft ? 0..<0 : bead.source, of: source, sourceVocabulary)
+      let target = BeadWords(isLeft ? 0..<0 : bead.target, of: target, targetVocabulary)
       let boundaries = group.dropFirst().map { [source.word(startOf: $0.source), target.word(startOf: $0.target)] }
       let hasPieces =
         bead.source.contains { self.source.isContinuation[$0] }
@@ -93,9 +99,10 @@ package struct JointSegmentation {
         SentenceBead(
           bead: bead, source: source, target: target, pieceBoundaries: Set(boundaries),
           isKept: kept.contains(Constraint(bead)),
-          canCutAtCommas: aligner.granularity == .clause || hasPieces || bead.source.count > 2 || bead.target.count > 2),
+          canCutAtCommas: granularity == .clause || hasPieces || bead.source.count > 2 || bead.target.count > 2),
         finder)
     }
+    return pair
   }
 
   /// No more bytes are put together on a side than this: in long blocks without punctuation the boundaries that the

@@ -1,7 +1,6 @@
 internal import WaslAligning
 internal import WaslBitext
 package import WaslModel
-package import WaslText
 
 /// How often an English sentence seems to go on with another's start, where a capital stands on a word that has none
 /// inside sentences and no mark before it: `Document everything Writing things down is …`.
@@ -11,13 +10,13 @@ package enum UnmarkedStarts {
 
   /// The logarithm of their share of the sentences, of both sides in case both are English.
   package static func logShare(
-    _ sides: [(pieces: Pieces, types: DocumentVocabulary)], _ tokenizer: KeyTokenizer, _ edges: SentenceEdges
+    _ sides: [(pieces: Pieces, vocabulary: DocumentVocabulary)], _ edges: SentenceEdges
   ) -> Float {
     var (starts, sentences): (Float, Float) = (0.5, 5)
-    for (pieces, types) in sides where pieces.document.language == .english {
+    for (pieces, vocabulary) in sides where pieces.document.language == .english {
       sentences += Float(pieces.sentenceCount)
       for index in pieces.document.segments.indices where !isTooLong(pieces.document.segments[index]) {
-        let words = BeadWords(index..<index + 1, of: pieces, types, tokenizer)
+        let words = BeadWords(index..<index + 1, of: pieces, vocabulary)
         starts += Float(words.boundaries.indices.count { isUnmarkedStart($0, words, edges) })
       }
     }

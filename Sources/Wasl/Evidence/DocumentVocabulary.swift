@@ -29,6 +29,15 @@ package struct DocumentVocabulary {
     var letters: Int32
     /// Whether it may have been unsegmented together from several words.
     var mayHaveParts: Bool
+    /// Bytes into `formKeys`; empty where words are not kept.
+    var key: Range<Int>
+  }
+
+  /// Where a token stands in the text, and its form.
+  private struct Word {
+    var start: Int32
+    var end: Int32
+    var form: Int32
   }
 
   package let language: Language
@@ -37,6 +46,10 @@ package struct DocumentVocabulary {
   /// Types of the tokens, segment by segment.
   private(set) var tokens: [Int32] = []
   private(set) var tokenOffsets: [Int32] = [0]
+  /// The words of the tokens; empty where they are not kept.
+  private var words: [Word] = []
+  private let keepsWords: Bool
+  private var formKeys: [UInt8] = []
   /// Letters and digits of each segment's keys.
   private(set) var lengths: [Float] = []
   /// Summed word vectors of each segment.
@@ -48,24 +61,63 @@ package struct DocumentVocabulary {
   /// The type of each stem of the model.
   private var typeOfStem = HashNumbers()
 
-  /// - Parameter words: of the document's language.
-  package init(_ document: Document, model: TranslationModel, tokenizer: KeyTokenizer, words: WordForms) {
+  /// The words of a side.
+  ///
+  /// - Parameter keepsWords: whether `forEachToken` will be called.
+  package init(_ document: Document, in run: AlignmentRun, keepsWords: Bool) {
     language = document.language
+    self.keepsWords = keepsWords
+    run.workspace.words.forms(language).startDocument()
+    read(document, in: run)
+  }
+
+  /// The words of the same text under other segments. The links of the run are to be the vocabulary's own.
+  ///
+  /// - Parameter old: the text with the segments that the vocabulary is of; one that is among the new ones is not read
+  ///   again.
+  func resliced(_ document: Document, from old: Document, in run: AlignmentRun) -> DocumentVocabulary {
+    if document.segments.elementsEqual(old.segments, by: { $0.range == $1.range }) { return self }
+    var vocabulary = self
+    vocabulary.tokens = []
+    vocabulary.tokens.reserveCapacity(tokens.count)
+    vocabulary.tokenOffsets = [0]
+    vocabulary.words = []
+    vocabulary.lengths = []
+    vocabulary.read(document, in: run, known: (self, old.segments))
+    return vocabulary
+  }
+
+  /// Adds the tokens of all segments.
+  ///
+  /// - Parameter known: segments of the same text that have been read.
+  private mutating func read(
+    _ document: Document, in run: AlignmentRun, known: (vocabulary: DocumentVocabulary, segments: [Segment])? = nil
+  ) {
+    let (model, memory) = (run.aligner.model, run.workspace.words.forms(language))
     let dimension = model.vectors.dimension
-    words.startDocument()
     let unsegmented = UnsegmentedWords(model)
     // Of the segment in hand.
     var units: [Int32] = []
     vectors = Array(repeating: 0, count: document.segments.count * dimension)
     tokenOffsets.reserveCapacity(document.segments.count + 1)
     lengths.reserveCapacity(document.segments.count)
+    var next = 0
     document.text.bytes.withUnsafeBufferPointer { bytes in
       for segment in document.segments {
+        if let known {
+          while next < known.segments.count, known.segments[next].range.lowerBound < segment.range.lowerBound {
+            next += 1
+          }
+          if next < known.segments.count, known.segments[next].range == segment.range {
+            copySegment(next, of: known.vocabulary, dimension)
+            continue
+          }
+        }
         var length = 0
         units.removeAll(keepingCapacity: true)
-        tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
+        run.workspace.tokenizer.forEachKey(in: bytes.span, range: segment.range) { token, key in
           let first = bytes[token.range.lowerBound]
-          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, words)
+          let number = number(of: token, key, capitalised: first >= 0x41 && first <= 0x5A, memory)
           let form = forms[number]
           length += Int(form.letters)
           if form.mayHaveParts && first >= 0x80 {
@@ -79,7 +131,12 @@ package struct DocumentVocabulary {
           } else {
             tokens.append(form.type)
           }
-          if token.kind == .word, dimension > 0 { words.appendUnits(of: form.word, to: &units) }
+          if token.kind == .word, dimension > 0 { memory.appendUnits(of: form.word, to: &units) }
+          if keepsWords {
+            let word = Word(
+              start: Int32(token.range.lowerBound), end: Int32(token.range.upperBound), form: Int32(number))
+            for _ in words.count..<tokens.count { words.append(word) }
+          }
         }
         let place = lengths.count * dimension
         vectors.withUnsafeMutableBufferPointer { vectors in
@@ -89,6 +146,17 @@ package struct DocumentVocabulary {
         lengths.append(Float(length))
       }
     }
+  }
+
+  /// Adds a segment of a vocabulary with the same types.
+  private mutating func copySegment(_ segment: Int, of other: DocumentVocabulary, _ dimension: Int) {
+    let place = lengths.count * dimension
+    let range = Int(other.tokenOffsets[segment])..<Int(other.tokenOffsets[segment + 1])
+    tokens += other.tokens[range]
+    if keepsWords { words += other.words[range] }
+    tokenOffsets.append(Int32(tokens.count))
+    lengths.append(other.lengths[segment])
+    for index in 0..<dimension { vectors[place + index] = other.vectors[segment * dimension + index] }
   }
 
   /// The number of a token's form.
@@ -106,9 +174,12 @@ package struct DocumentVocabulary {
     let word = token.kind == .word ? words.number(of: key, hash: token.hash) : -1
     let type = type(of: token, key, stem: word >= 0 ? words.stem(word) : -1, capitalised: capitalised)
     formOfHash.add(token.hash, Int32(forms.count))
+    let keyStart = formKeys.count
+    if keepsWords { key.withUnsafeBufferPointer { formKeys.append(contentsOf: $0) } }
     forms.append(
       Form(
-        type: type, word: word, letters: Int32(Self.letters(key)), mayHaveParts: types[Int(type)].modelKey < 0))
+        type: type, word: word, letters: Int32(Self.letters(key)), mayHaveParts: types[Int(type)].modelKey < 0,
+        key: keyStart..<formKeys.count))
     return forms.count - 1
   }
 
@@ -168,16 +239,28 @@ package struct DocumentVocabulary {
 
   /// The types of a segment's tokens in reading order, each with the bytes of its word; a word that was unsegmented together
   /// has several.
+  ///
+  /// - Precondition: words are kept.
   package func forEachToken(
-    of segment: Segment, in text: SourceText, _ tokenizer: KeyTokenizer,
-    _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
+    of segment: Int, _ body: (_ type: Int32, _ word: Range<Int>, _ key: Span<UInt8>) -> Void
   ) {
-    tokenizer.forEachKey(in: text.bytes, range: segment.range) { token, key in
-      guard let type = type(ofHash: token.hash) else { return }
-      let parts = partsOfType[type] ?? []
-      for part in parts.isEmpty ? [type] : parts { body(part, token.range, key) }
+    precondition(keepsWords)
+    for index in tokens(of: segment..<segment + 1) {
+      let word = words[index]
+      body(
+        tokens[index], Int(word.start)..<Int(word.end), formKeys.span.extracting(forms[Int(word.form)].key))
     }
   }
+
+  /// The numbers of the tokens of some segments, into `tokens`.
+  func tokens(of segments: Range<Int>) -> Range<Int> {
+    Int(tokenOffsets[segments.lowerBound])..<Int(tokenOffsets[segments.upperBound])
+  }
+
+  /// The bytes of a token's word.
+  ///
+  /// - Precondition: words are kept.
+  func word(of token: Int) -> Range<Int> { Int(words[token].start)..<Int(words[token].end) }
 
   /// How many times as often the document holds each type as the text that the model was trained on does, at least 1.
   ///

@@ -6,7 +6,7 @@ internal import WaslText
 ///
 ///     var glossary = Glossary()
 ///     try glossary.read(bytes, name: "terms.tsv")
-///     let aligner = try DocumentAligner(glossary: glossary)
+///     options.glossary = glossary
 ///
 /// A term is found where its words follow each other, with or without the article, proclitics and endings.
 public struct Glossary: Sendable {

@@ -1,27 +1,18 @@
-internal import Synchronization
 internal import WaslAligning
 internal import WaslText
 
 /// Links from what ICU knows of both languages: the names of territories, languages, currencies, months and
 /// weekdays, and numbers in words or digits. It needs no model.
 struct ICUNameLinks: LinkSource {
-  let tokenizer: KeyTokenizer
-
   func addLinks(_ source: DocumentVocabulary, _ target: DocumentVocabulary, to lists: inout [[LinkTable.Link]]) {
-    // Made when the first documents are aligned: it takes a few milliseconds.
-    let table = Self.table.withLock { made in
-      if let made { return made }
-      let table = Self.makeTable(tokenizer)
-      made = table
-      return table
-    }
-    PhraseLinks(table: table).addLinks(source, target, to: &lists)
+    PhraseLinks(table: Self.table).addLinks(source, target, to: &lists)
   }
 
-  private static let table = Mutex<PhraseTable?>(nil)
-
-  private static func makeTable(_ tokenizer: KeyTokenizer) -> PhraseTable {
+  /// Made when the first documents are aligned: it takes a few milliseconds. Empty where ICU's data are missing, without
+  /// which there is no aligner either.
+  private static let table: PhraseTable = {
     var table = PhraseTable()
+    guard let tokenizer = try? KeyTokenizer() else { return table }
     var heads: Set<Substring> = []
     for entry in ICUNames.all() {
       table.add(arabic: entry.arabic, english: entry.english, ratio: ratio(entry), tokenizer: tokenizer)
@@ -35,7 +26,7 @@ struct ICUNameLinks: LinkSource {
       }
     }
     return table
-  }
+  }()
 
   private static let rare: Float = 1_000
   /// Words such as "one" are met by chance far more often.

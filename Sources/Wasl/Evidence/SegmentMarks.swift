@@ -43,7 +43,27 @@ package enum SegmentMarks {
     }
     if startsWithListNumber(bytes) { marks.insert(.listItem) }
     if marks.contains(.unterminated) && isLabel(bytes) { marks.insert(.label) }
+    if isSymbol(bytes) { marks.insert(.symbol) }
     return marks
+  }
+
+  /// Whether there is something, but no letter and no digit.
+  private static func isSymbol(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let (scalar, length) = decode(bytes, index)
+      index += length
+      switch scalar {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
+      case 0...0x7F: continue
+      // Signs of Latin-1, the Arabic ones, punctuation, arrows to dingbats, signs of East Asia, private use.
+      case 0xA0...0xA9, 0xAB...0xB1, 0xB4, 0xB6...0xB8, 0xBB, 0xBF, 0xD7, 0xF7: continue
+      case 0x60C, 0x61B...0x61F, 0x640, 0x66A...0x66D, 0x6D4, 0xFD3E, 0xFD3F: continue
+      case 0x2000...0x206F, 0x2190...0x245F, 0x2500...0x2BFF, 0x3000...0x303F, 0xE000...0xF8FF, 0xFEFF: continue
+      default: return false
+      }
+    }
+    return !bytes.isEmpty
   }
 
   /// Up to five words, of which one holds a digit.

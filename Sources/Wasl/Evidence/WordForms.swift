@@ -1,4 +1,4 @@
-internal import WaslBitext
+package import WaslBitext
 package import WaslModel
 
 /// What the model says of each form of a word met so far in one language: its stem and its units among the word
@@ -51,7 +51,7 @@ package final class WordForms {
   }
 }
 
-/// The forms of both languages that an aligner has met.
+/// The forms of both languages that a workspace has met.
 package final class WordMemory {
   package let arabic: WordForms
   package let english: WordForms
@@ -60,4 +60,7 @@ package final class WordMemory {
     arabic = WordForms(model, .arabic)
     english = WordForms(model, .english)
   }
+
+  /// The forms of one language.
+  package func forms(_ language: Language) -> WordForms { language == .arabic ? arabic : english }
 }

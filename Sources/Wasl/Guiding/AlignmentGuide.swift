@@ -1,20 +1,17 @@
-public import WaslAligning
-public import WaslBitext
-public import WaslPairFormats
+package import WaslAligning
+package import WaslBitext
+package import WaslPairFormats
 
 /// What is known of an alignment beforehand: the beads that a person has confirmed, and the times of subtitles.
 ///
-///     let guide = try AlignmentGuide(arabic, english, confirmed: records, file: "review.jsonl")
-///     let text = aligner.align(guide)
-///
 /// Confirmed beads stand as they are, also where they cut a sentence or are wrong; what lies between them is aligned.
-public struct AlignmentGuide: Sendable {
+package struct AlignmentGuide: Sendable {
   /// The source, cut where a confirmed bead starts or ends inside a segment.
-  public let source: Document
+  package let source: Document
   /// The target, cut in the same way.
-  public let target: Document
+  package let target: Document
   /// In order on both sides, without overlaps.
-  private let marks: [GuideMark]
+  private var marks: [GuideMark]
 
   /// - Parameters:
   ///   - source: one side.
@@ -24,7 +21,7 @@ public struct AlignmentGuide: Sendable {
   ///   - file: what messages call the place that `confirmed` comes from.
   /// - Throws: a format error for a confirmed bead without offsets or out of order, an input error for one whose text
   ///   is another.
-  public init(
+  package init(
     _ source: Document, _ target: Document, confirmed: [PairRecord] = [], file: String = ""
   ) throws(WaslError) {
     let beads = try ConfirmedBeads(confirmed, file: file, source, target)
@@ -34,36 +31,57 @@ public struct AlignmentGuide: Sendable {
     marks = SubtitleCuts.adding(SubtitleCuts.marks(source, target), to: beads.marks)
   }
 
+  /// The guide with what the structure of the documents says as well: cuts between the rows of tables, gaps of page
+  /// furniture.
+  func adding(_ cuts: [GuideMark]) -> AlignmentGuide {
+    var guide = self
+    guide.marks = FurnitureMarks.adding(source, target, to: SubtitleCuts.adding(cuts, to: marks))
+    return guide
+  }
+
   /// What the aligner is to keep to.
   ///
   /// - Parameters:
   ///   - source: the guide's own, or that in smaller pieces.
   ///   - target: likewise.
-  public func constraints(on source: Document, _ target: Document) -> [Constraint] {
+  package func constraints(on source: Document, _ target: Document) -> [Constraint] {
+    placed(on: source, target).map(\.constraint)
+  }
+
+  private func placed(on source: Document, _ target: Document) -> [(constraint: Constraint, isFurniture: Bool)] {
     var (sources, targets) = (SegmentFinder(source), SegmentFinder(target))
     return marks.compactMap { mark in
-      if mark.isCut {
-        guard let row = mark.source?.lowerBound, let column = mark.target?.lowerBound else { return nil }
-        return .cut(
-          source: sources.segments(in: row..<row).lowerBound, target: targets.segments(in: column..<column).lowerBound)
-      }
-      let (rows, columns) = (mark.source.map { sources.segments(in: $0) }, mark.target.map { targets.segments(in: $0) })
-      switch (rows, columns) {
-      case (let rows?, let columns?): return .bead(source: rows, target: columns)
-      case (let rows?, nil): return .sourceGap(rows)
-      case (nil, let columns?): return .targetGap(columns)
-      case (nil, nil): return nil
-      }
+      constraint(mark, &sources, &targets).map { ($0, mark.isFurniture) }
+    }
+  }
+
+  private func constraint(
+    _ mark: GuideMark, _ sources: inout SegmentFinder, _ targets: inout SegmentFinder
+  ) -> Constraint? {
+    if mark.isCut {
+      guard let row = mark.source?.lowerBound, let column = mark.target?.lowerBound else { return nil }
+      return .cut(
+        source: sources.segments(in: row..<row).lowerBound, target: targets.segments(in: column..<column).lowerBound)
+    }
+    let (rows, columns) = (mark.source.map { sources.segments(in: $0) }, mark.target.map { targets.segments(in: $0) })
+    switch (rows, columns) {
+    case (let rows?, let columns?): return .bead(source: rows, target: columns)
+    case (let rows?, nil): return .sourceGap(rows)
+    case (nil, let columns?): return .targetGap(columns)
+    case (nil, nil): return nil
     }
   }
 
   /// The alignment with the beads named that were confirmed.
-  public func marked(_ text: AlignedText) -> AlignedText {
+  package func marked(_ text: AlignedText) -> AlignedText {
     if marks.allSatisfy(\.isCut) { return text }
-    let confirmed = Set(constraints(on: text.source, text.target))
+    var kinds: [Constraint: Bool] = [:]
+    for (constraint, isFurniture) in placed(on: text.source, text.target) { kinds[constraint] = isFurniture }
     let beads = text.alignment.beads.map { bead in
+      guard let isFurniture = kinds[Constraint(bead)] else { return bead }
       var bead = bead
-      bead.isConfirmed = confirmed.contains(Constraint(bead))
+      bead.isConfirmed = !isFurniture
+      if isFurniture { bead.confidence = FurnitureMarks.confidence }
       return bead
     }
     return AlignedText(source: text.source, target: text.target, alignment: Alignment(beads: beads))
@@ -74,26 +92,10 @@ public struct AlignmentGuide: Sendable {
 struct GuideMark: Sendable {
   var source: Range<Int>?
   var target: Range<Int>?
-  /// Whether it is a place and no bead.
+  /// Whether it is a place, not a bead.
   var isCut = false
-}
-
-extension DocumentAligner {
-  /// Aligns under a guide.
-  ///
-  /// - Parameters:
-  ///   - guide: the sides, and what is known of them.
-  ///   - cutsSentences: whether sentences outside of confirmed beads are cut where both sides call for it.
-  public func align(_ guide: AlignmentGuide, cutsSentences: Bool = true) -> AlignedText {
-    if cutsSentences {
-      let text = crossed(guide.marked(JointSegmentation(guide.source, guide.target).align(with: self, guide)), guide)
-      return granularity == .paragraph ? text.joinedToParagraphs() : text
-    }
-    let alignment = alignment(
-      of: problem(guide.source, guide.target), under: guide.constraints(on: guide.source, guide.target))
-    return crossed(
-      guide.marked(AlignedText(source: guide.source, target: guide.target, alignment: alignment)), guide)
-  }
+  /// Whether it is a gap of page furniture, not a bead that a person has confirmed.
+  var isFurniture = false
 }
 
 /// Numbers of the segments in rising byte ranges.

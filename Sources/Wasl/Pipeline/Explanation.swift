@@ -1,31 +1,27 @@
 internal import WaslAligning
-public import WaslBitext
+internal import WaslBitext
 
-/// What an alignment is told besides its beads.
-extension DocumentAligner {
-  /// The aligned text with the words of each bead that stand for each other.
-  public func linked(_ text: AlignedText) -> AlignedText { explained(text, withEvidence: false) }
-
-  /// The aligned text with the words of each bead that stand for each other, and what speaks for each bead.
-  public func explained(_ text: AlignedText) -> AlignedText { explained(text, withEvidence: true) }
-
-  private func explained(_ text: AlignedText, withEvidence: Bool) -> AlignedText {
-    let (sourceVocabulary, targetVocabulary) = (types(text.source), types(text.target))
-    let problem = problem(text.source, sourceVocabulary, text.target, targetVocabulary)
-    let links = SplitLinks(problem)
-    let (sources, targets) = (Pieces(whole: text.source), Pieces(whole: text.target))
+extension AlignmentRun {
+  /// The aligned text with the words of each bead that stand for each other, and with what speaks for each bead where
+  /// that is asked for.
+  ///
+  /// - Parameter pair: of the text's segments.
+  func explained(_ text: AlignedText, _ pair: PreparedPair) -> AlignedText {
+    let links = SplitLinks(pair.problem)
+    let (sources, targets) = (pair.sourceVocabulary, pair.targetVocabulary)
     let wordLinks = text.alignment.beads.map { bead -> [WordLink] in
       if bead.isGap { return [] }
-      let source = BeadWords(bead.source, of: sources, sourceVocabulary, tokenizer)
-      let target = BeadWords(bead.target, of: targets, targetVocabulary, tokenizer)
+      let (source, target) = (sources.tokens(of: bead.source), targets.tokens(of: bead.target))
       // The cost is the product of the two counts.
       if max(source.count, target.count) > BoundaryFinder.mostWords { return [] }
-      return links.competitiveLinks(source.types[...], target.types[...]).map {
-        WordLink(source: source.ranges[$0.source], target: target.ranges[$0.target])
+      return links.competitiveLinks(sources.tokens[source], targets.tokens[target]).map {
+        WordLink(
+          source: sources.word(of: source.lowerBound + $0.source),
+          target: targets.word(of: target.lowerBound + $0.target))
       }
     }
     return AlignedText(
       source: text.source, target: text.target, alignment: text.alignment, wordLinks: wordLinks,
-      evidence: withEvidence ? aligner.evidence(for: text.alignment, of: problem) : [])
+      evidence: options.detail == .evidence ? aligner.search.evidence(for: text.alignment, of: pair.problem) : [])
   }
 }

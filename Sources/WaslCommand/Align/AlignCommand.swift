@@ -17,31 +17,31 @@ struct AlignCommand: ParsableCommand {
       wasl align [<options>] --batch LIST
       """,
     discussion: """
-      One file holds both languages, in halves or interleaved by paragraph or line; of two files, in either \
-      order, the script tells which is which. '-' is standard input. The source is the Arabic side unless \
-      --source-language is en. With --presplit every line is a segment: of one file, each belongs to the \
-      language it is in and blank lines to none; of two files, blank lines are empty segments, so that the \
-      numbers in a ladder are line numbers. Otherwise a long sentence is cut at a clause where the other side \
-      ends a sentence.
+      One file holds both languages: in two halves, or alternating by paragraph or line. Two files may come in either \
+      order; their script shows which is which. '-' is standard input. The source is the Arabic side unless \
+      --source-language is en. A long sentence is cut at a clause where the other side ends a sentence.
 
-      Both texts are taken to tell things in the same order: what has changed places becomes gaps. With \
-      --allow-crossing a second pass pairs it, up to some thirty sentences away. Such beads stand in the order of the \
-      source, and JSON lines have "crossing":true for them; hunalign's form cannot hold them.
+      With --presplit, every line is a segment. In one file, each line belongs to the language that it is written in, and \
+      blank lines to neither. In two files, a blank line is an empty segment, so that the numbers in a ladder are line \
+      numbers.
 
-      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF (through pdftotext) are known by the ends of their \
-      names, and gzip and zstd are unpacked. Subtitles on both sides whose times agree, apart from a shift or \
-      another frame rate, are cut where cues of both start and a sentence has ended.
+      Both texts are expected to say things in the same order. Passages that have changed places become gaps. With \
+      --allow-crossing, a second pass pairs them, up to about 30 sentences away. These beads follow the order of the \
+      source and are marked in JSON lines with "crossing":true. The hunalign format cannot hold them.
 
-      A review page (-o review.html) exports JSON lines; given back with --confirmed, the beads that are confirmed \
-      in them stand exactly, and what lies between them is aligned anew.
+      HTML, Markdown, SRT, WebVTT, ASS, DOCX, ODT, EPUB and PDF files are recognised by their extensions; files packed with \
+      gzip or zstd are unpacked. Where subtitles on both sides have matching times, apart from a shift or another frame \
+      rate, they are cut where cues of both sides start and a sentence has ended.
 
-      Encodings are detected (UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others). Offsets in JSON lines count \
-      the Unicode scalars of the decoded text, its line ends as they are: in Python \
+      A review page (-o review.html) exports JSON lines. Give them back with --confirmed: confirmed beads are kept exactly, \
+      and what lies between them is aligned again.
+
+      Encodings are detected: UTF-8, UTF-16, Windows-1256, ISO-8859-6 and others. Offsets in JSON lines count Unicode \
+      scalars of the decoded text with its line ends unchanged, as in Python's \
       open(file, encoding=…, newline='').read()[start:end]. A byte order mark counts in UTF-8, not in UTF-16.
 
-      A summary goes to standard error, and a progress bar when it is a terminal and the work takes more than \
-      a second. Exit status: 0 done, 1 nothing to align, 2 bad usage or input, 3 \
-      --verify found the result unsound.
+      A summary goes to standard error. So does a progress bar, on a terminal, when the work takes more than a second. \
+      Exit status: 0 done, 1 nothing to align, 2 bad usage or input, 3 --verify found an unsound alignment.
 
       EXAMPLES
         wasl align contract.txt -o contract.tmx
@@ -52,36 +52,44 @@ struct AlignCommand: ParsableCommand {
         wasl align film.ar.srt film.en.srt -o film.tmx
         wasl align minutes.txt --source-language en --to tsv | head
         wasl align --glossary terms.tsv contract.txt -o contract.tmx
-        wasl align --batch documents.jsonl --jobs 8 --keep-going -o beads.jsonl
+        wasl align --batch documents.jsonl -j 8 --keep-going -o beads.jsonl
       """)
 
-  @Argument(help: .init("One bilingual text, or two texts.", valueName: "file"), completion: .file())
+  @Argument(
+    help: .init("One bilingual text, or an Arabic and an English text.", valueName: "file"), completion: .file())
   var files: [String] = []
 
-  @Flag(help: "The inputs have one segment a line: keep them.")
+  @Flag(help: "Keep the lines of the input as segments.")
   var presplit = false
 
-  @Flag(help: "A single line end is a space; a blank line ends a paragraph.")
+  @Flag(
+    help: """
+      Join hard-wrapped lines; only a blank line ends a paragraph. By default, hard-wrapped lines of plain text are \
+      recognised, and a note says so.
+      """)
   var wrapped = false
 
-  @Flag(help: "A semicolon (؛ ;) also ends a segment.")
+  @Flag(help: "Keep the lines of plain text, however they end.")
+  var noWrapped = false
+
+  @Flag(help: "Also end segments at semicolons (؛ ;).")
   var breakSemicolon = false
 
-  @Flag(help: "A colon also ends a segment.")
+  @Flag(help: "Also end segments at colons.")
   var breakColon = false
 
   @Option(
     help: .init(
-      "Keep the beads that are confirmed in this file, JSONL exported from the review page of the same text.",
+      "Keep the beads confirmed in this file: JSON lines exported from the review page of the same text.",
       valueName: "jsonl"), completion: .file())
   var confirmed: String?
 
   @Option(
     help: .init(
-      "How large the pieces are that are paired: sentence, clause or paragraph.", valueName: "size"),
+      "The size of the segments to pair: sentence, clause or paragraph.", valueName: "size"),
     transform: { text in
       guard let granularity = Granularity(rawValue: text) else {
-        throw ValidationError("'\(text)' is no size of pieces; take sentence, clause or paragraph")
+        throw ValidationError("--granularity is '\(text)': give sentence, clause or paragraph")
       }
       return granularity
     })
@@ -89,24 +97,29 @@ struct AlignCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Also look for sentences and paragraphs that have changed places, and pair them; the beads are in the order of \
-      the source then.
+      Also pair sentences and paragraphs that have changed places; the beads then follow the order of the source.
       """)
   var allowCrossing = false
 
-  @Flag(help: "Tell for each bead what speaks for it and which words stand for each other; the output is JSONL.")
+  @Flag(help: "Add the evidence for each bead and its word links; the output is JSON lines.")
   var explain = false
 
   @Option(
     help: .init(
-      "Write the words that stand for each other to this file: a line a bead, 0-0 1-2, by the numbers of the words.",
+      "Write word links to this file, one line per bead, as pairs of word numbers: 0-0 1-2.",
       valueName: "file"), completion: .file())
   var wordLinks: String?
 
-  @Flag(help: "Check before writing that no text was lost, no segment stands twice, and confidences are in 0…1.")
+  @Flag(help: "Before writing, check that no text is lost, no segment comes twice, and confidences are in 0…1.")
   var verify = false
 
+  @Option(
+    help: .init(
+      "Which of two files is in which language: ar,en or en,ar. Otherwise the letters tell.", valueName: "pair"))
+  var languages: LanguageOrder?
+
   @OptionGroup(title: "Input") var input: DecodingArguments
+  @OptionGroup(title: "Input") var reading: ReadingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -115,79 +128,90 @@ struct AlignCommand: ParsableCommand {
 
   func validate() throws {
     if batch.batch != nil {
-      if !files.isEmpty { throw ValidationError("--batch names the documents; leave the files out") }
+      if !files.isEmpty { throw ValidationError("--batch lists the documents: leave out the files") }
       if batch.outputDir != nil && output.output != nil {
         throw ValidationError("give either --output-dir or -o")
       }
       try OptionRange.check(batch.jobs, "--jobs", OptionRange.jobs)
-      if confirmed != nil { throw ValidationError("--confirmed goes with one document, not with --batch") }
+      if confirmed != nil { throw ValidationError("--confirmed works with one document, not with --batch") }
       if explain || wordLinks != nil {
-        throw ValidationError("--explain and --word-links go with one document, not with --batch")
+        throw ValidationError("--explain and --word-links work with one document, not with --batch")
       }
       _ = try batch.shardNumbers()
     } else {
       if files.isEmpty { throw ValidationError("give one bilingual text, two texts, or --batch") }
       if batch.jobs != nil || batch.outputDir != nil || batch.resume || batch.keepGoing || batch.shard != nil {
-        throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard go with --batch")
+        throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard need --batch")
       }
     }
+    if wrapped && noWrapped { throw ValidationError("give either --wrapped or --no-wrapped") }
+    if languages != nil && files.count != 2 { throw ValidationError("--languages goes with two files") }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     try OutputCheck.checkStandardInput(files + [batch.batch, confirmed, model.model] + glossary.glossary)
     if wordLinks == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the pairs or --word-links, not both")
     }
-    if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
-      throw ValidationError("--presplit keeps the lines as they are; leave the other segmentation options out")
+    if presplit && (wrapped || noWrapped || breakSemicolon || breakColon || granularity != .sentence) {
+      throw ValidationError("--presplit keeps the lines as they are: leave out the other segmentation options")
     }
   }
 
   func run() throws {
-    let task = try AlignmentTask(
-      segmentation: .init(
-        wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit),
-      englishFirst: isEnglishFirst(), granularity: granularity, allowsCrossing: allowCrossing, verifies: verify)
+    let writer = try batch.batch == nil ? singleWriter() : batchWriter()
+    var options = try alignmentOptions(writer)
+    let inputs = files + glossary.glossary + model.files + [confirmed].compactMap { $0 }
     if batch.batch != nil {
+      options.glossary = try glossary.load(messages)
       try BatchRun(
-        options: batch, task: task, decoding: input, writer: batchWriter(), output: output.output,
-        inputs: glossary.glossary + model.files, messages: messages
-      ).run(model.load(), glossary: glossary.load(messages))
+        options: batch, alignment: options, decoding: input, reading: readingOptions(writer.format), writer: writer,
+        output: output.output, inputs: inputs, messages: messages
+      ).run(model.load())
       return
     }
-    let writer = try singleWriter()
     try OutputCheck.checkTwice(files)
-    try OutputCheck.check(
-      output.paths(writer) + [wordLinks],
-      inputs: files + glossary.glossary + model.files + [confirmed].compactMap { $0 })
-    let texts = try files.map { try input.read($0, messages) }
-    let progress = messages.progress(stages: ["sentences", "beads", "writing"])
+    try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: inputs)
+    if try alignPairs(options, writer) { return }
+    let reading = readingOptions(writer.format)
+    let texts = try files.map { try input.read($0, messages, reading) }
+    let progress = messages.progress(stages: ["model", "beads", "writing"])
     defer { progress?.stop() }
-    let (arabic, english) = try task.sides(texts)
-    var aligner = try DocumentAligner(model: model.load(), glossary: glossary.load(messages))
-    aligner.granularity = granularity
-    aligner.allowsCrossing = allowCrossing
-    let (source, target) = task.englishFirst ? (english, arabic) : (arabic, english)
+    let aligner = try DocumentAligner(model: model.load())
+    options.glossary = try glossary.load(messages)
+    try readConfirmed(into: &options)
     progress?.advance()
-    // Given segments are not for cutting.
-    let text = try aligner.align(guide(source, target), cutsSentences: !presplit)
-    try task.verify(text)
+    let text = try aligner.align(BilingualText(texts), options: options)
     progress?.advance()
-    let summary = try write(text, aligner, writer)
+    if let wordLinks { try OutputFile.write(to: wordLinks) { Pharaoh.write(text, to: &$0) } }
+    let summary = try writer.write(text, to: output.output)
     progress?.stop()
+    if messages.quiet { return }
+    let relatedness = try aligner.relatedness(of: text)
+    AlignmentDoubts.warn(text, relatedness, messages)
     messages.note(AlignmentSummary.text(text, summary))
+    if let doubt = AlignmentDoubts.summary(relatedness) { messages.note(doubt) }
   }
 
-  /// Writes the output, and the word links where they are asked for.
-  private func write(
-    _ text: AlignedText, _ aligner: DocumentAligner, _ writer: AlignedTextWriter
-  ) throws -> WriteSummary {
-    var text = text
+  /// What a memory keeps of subtitles is sentences.
+  private func readingOptions(_ format: Format) -> DocumentOptions {
+    reading.options(joinsCues: format == .tmx || format == .xliff, keepsLines: presplit || wrapped || noWrapped)
+  }
+
+  /// What the library is asked for.
+  private func alignmentOptions(_ writer: AlignedTextWriter) throws -> AlignmentOptions {
+    var options = AlignmentOptions()
+    options.segmentation = .init(
+      wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit)
+    options.sourceLanguage = try sourceLanguage()
+    options.firstLanguage = languages?.first
+    options.granularity = granularity
+    options.allowsCrossing = allowCrossing
+    options.verifies = verify
     if explain {
-      text = aligner.explained(text)
-    } else if wordLinks != nil || writer.format == .html {
-      text = aligner.linked(text)
+      options.detail = .evidence
+    } else if batch.batch == nil && (wordLinks != nil || writer.format == .html) {
+      options.detail = .wordLinks
     }
-    if let wordLinks { try OutputFile.write(to: wordLinks) { Pharaoh.write(text, to: &$0) } }
-    return try writer.write(text, to: output.output)
+    return options
   }
 
   /// What explains beads is JSON lines.
@@ -196,18 +220,18 @@ struct AlignCommand: ParsableCommand {
     if explain && output.to == nil && output.output == nil { output.to = "jsonl" }
     let writer = try output.writer()
     if explain && writer.format != .jsonl {
-      throw ValidationError("--explain tells in JSONL; write to a file that ends in .jsonl, or give --to jsonl")
+      throw ValidationError("--explain writes JSON lines: give --to jsonl, or an output file that ends in .jsonl")
     }
     return writer
   }
 
-  /// What is known of the alignment before it is looked for.
-  private func guide(_ source: Document, _ target: Document) throws -> AlignmentGuide {
-    guard let confirmed else { return try AlignmentGuide(source, target) }
-    let name = InputFile.name(of: confirmed)
-    let records = try JSONL.read(InputFile.read(confirmed), name: name)
-    if !records.contains(where: \.isConfirmed) { messages.warn("\(name): no bead in it is confirmed") }
-    return try AlignmentGuide(source, target, confirmed: records, file: name)
+  private func readConfirmed(into options: inout AlignmentOptions) throws {
+    guard let confirmed else { return }
+    options.confirmedName = InputFile.name(of: confirmed)
+    options.confirmed = try JSONL.read(InputFile.read(confirmed), name: options.confirmedName)
+    if !options.confirmed.contains(where: \.isConfirmed) {
+      messages.warn("\(options.confirmedName): no bead in it is confirmed")
+    }
   }
 
   /// A stream of documents is JSON lines, which alone say which document a bead is of.
@@ -215,7 +239,7 @@ struct AlignCommand: ParsableCommand {
     var output = output
     if batch.outputDir == nil {
       if let named = output.to, named != "jsonl" {
-        throw ValidationError("a batch in one stream is jsonl; for \(named) give --output-dir")
+        throw ValidationError("a batch in one stream is JSON lines: give --output-dir for \(named)")
       }
       output.to = "jsonl"
     }
@@ -223,14 +247,14 @@ struct AlignCommand: ParsableCommand {
   }
 
   /// Which side the output has first: the one that the language tags say.
-  private func isEnglishFirst() throws -> Bool {
+  private func sourceLanguage() throws -> Language {
     let source = try language(output.sourceLanguage, "--source-language")
     let target = try language(output.targetLanguage, "--target-language")
     if let source, source == target {
       throw WaslError(
-        .usage, "the source and the target have the same language", advice: "leave --target-language out")
+        .usage, "the source and the target have the same language", advice: "leave out --target-language")
     }
-    return (source ?? target?.other) == .english
+    return source ?? target?.other ?? .arabic
   }
 
   private func language(_ tag: String?, _ option: String) throws -> Language? {
@@ -241,45 +265,5 @@ struct AlignCommand: ParsableCommand {
         .usage, "\(option) \(tag) is neither Arabic nor English", advice: "give a tag such as ar-SY or en-GB")
     }
     return language
-  }
-}
-
-/// How inputs are decoded: the same for every subcommand that reads text.
-struct DecodingArguments: ParsableArguments {
-  @Option(
-    help: .init(
-      "The input's encoding, when it is not detected rightly: UTF-8, UTF-16, windows-1256, …", valueName: "name")
-  )
-  var encoding: String?
-
-  @Flag(help: "Replace bytes that are no text by U+FFFD and go on.")
-  var replaceInvalid = false
-
-  /// Decodes as the options say.
-  var decoder: TextDecoder { TextDecoder(encoding: encoding, replacesInvalid: replaceInvalid) }
-
-  /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
-  func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
-    if path.lowercased().hasSuffix(".pdf") { return try pdf(path, messages) }
-    let bytes = try InputFile.read(path)
-    let name = InputFile.name(of: path)
-    let document = DocumentFormat(path: path)
-    if let document, document.isArchive {
-      return try document.source(of: bytes, name: name)
-    }
-    let text = try decoder.decode(bytes, name: name)
-    if text.encoding != "UTF-8" { messages.note("\(text.name) read as \(text.encoding)") }
-    guard let document else { return text }
-    return try document.source(of: text.bytes, name: name, encoding: text.encoding)
-  }
-
-  private func pdf(_ path: String, _ messages: MessageOptions) throws -> SourceText {
-    // A name with a hyphen at its start is no option.
-    let file = path.hasPrefix("-") ? "./" + path : path
-    let output = try ExternalProgram.output(
-      "pdftotext", ["-q", "-enc", "UTF-8", file, "-"], about: path, advice: "install poppler-utils")
-    let (text, doubts) = PDFText.text(of: output)
-    for doubt in doubts { messages.warn("\(path): \(doubt.message)") }
-    return SourceText(name: path, bytes: text)
   }
 }

@@ -19,14 +19,15 @@ struct BatchRecord: Sendable {
     texts.compactMap { if case .file(let path) = $0 { path } else { nil } }
   }
 
-  /// Whether a line of a manifest is a document's: not blank, and no remark.
+  /// Whether a line of a list is a document's: neither blank nor a comment.
   static func isRecord(_ line: [UInt8]) -> Bool {
     line.first != UInt8(ascii: "#") && !line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// A line of a manifest.
+  /// A line of a list.
   ///
-  /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts;
+  /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts, as strings or as the
+  /// sides of a pair in JSON lines;
   /// `source_file` and `target_file`, or `file`, name files; `id` names the document. Any other line has
   /// columns between tabs: a file, two files, or a name and two files.
   ///
@@ -40,8 +41,9 @@ struct BatchRecord: Sendable {
       let value = try JSON(parsing: line, line.indices, at: location)
       func string(_ name: String) throws(WaslError) -> String? {
         guard let member = value[name], member != .null else { return nil }
-        guard let text = member.string else {
-          throw WaslError(.format, "'\(name)' is no string", at: location)
+        // A side as JSON lines of pairs have it.
+        guard let text = member.string ?? member["text"]?.string else {
+          throw WaslError(.format, "'\(name)' is not a string", at: location)
         }
         return text
       }
@@ -54,6 +56,8 @@ struct BatchRecord: Sendable {
         texts = try [.file(Self.path(source, folder, location)), .file(Self.path(target, folder, location))]
       } else if let file = try string("file") {
         texts = try [.file(Self.path(file, folder, location))]
+      } else if let arabic = try string("ar"), let english = try string("en") {
+        texts = [.text(arabic), .text(english)]
       } else {
         throw WaslError(
           .format, "a record without texts", at: location,
@@ -62,7 +66,7 @@ struct BatchRecord: Sendable {
       return
     }
     guard let text = String(validating: line, as: UTF8.self) else {
-      throw WaslError(.encoding, "not valid UTF-8", at: location, advice: "convert the manifest to UTF-8")
+      throw WaslError(.encoding, "not valid UTF-8", at: location, advice: "convert the list to UTF-8")
     }
     let columns = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard columns.count <= 3, columns.allSatisfy({ !$0.isEmpty }) else {
@@ -75,6 +79,9 @@ struct BatchRecord: Sendable {
     texts = try files.map { file throws(WaslError) in .file(try Self.path(file, folder, location)) }
   }
 
+  /// Where the relative paths of a list start: the folder that it lies in.
+  static func folder(of list: String) -> String { list.lastIndex(of: "/").map { String(list[..<$0]) } ?? "" }
+
   private static func path(
     _ name: String, _ folder: String, _ location: WaslError.Location
   ) throws(WaslError) -> String {
@@ -85,53 +92,5 @@ struct BatchRecord: Sendable {
         advice: "give its name without it")
     }
     return name.hasPrefix("/") || folder.isEmpty ? name : folder + "/" + name
-  }
-}
-
-/// Reads lines of any length, one at a time.
-struct LineReader: ~Copyable {
-  private var reader: InputReader
-  private var rest: [UInt8] = []
-  private var start = 0
-  private var isAtStart = true
-  private var isDone = false
-  /// The number of the line read last, from 1.
-  private(set) var number = 0
-  /// Whether the line read last had no end.
-  private(set) var isUnended = false
-
-  init(path: String) throws { reader = try InputReader(path: path) }
-
-  var name: String { reader.name }
-
-  /// The next line without its end, or nil after the last.
-  mutating func next() throws -> [UInt8]? {
-    var searched = start
-    while true {
-      if let end = rest[searched...].firstIndex(of: 0x0A) {
-        let line = rest[start..<(end > start && rest[end - 1] == 0x0D ? end - 1 : end)]
-        start = end + 1
-        number += 1
-        return Array(line)
-      }
-      if isDone {
-        if start == rest.count { return nil }
-        defer { start = rest.count }
-        number += 1
-        isUnended = true
-        return Array(rest[start...])
-      }
-      searched = rest.count - start
-      rest.removeFirst(start)
-      start = 0
-      let piece = try reader.next()
-      if piece.isEmpty { isDone = true } else { rest += piece }
-      guard rest.count <= InputLimits.bytes else { throw InputLimits.tooLarge("line \(number + 1) has", name: name) }
-      if isAtStart, rest.count >= 3 {
-        isAtStart = false
-        // A byte order mark, as some editors write it, is no part of the first line.
-        if rest.starts(with: [0xEF, 0xBB, 0xBF]) { (rest, searched) = (Array(rest[3...]), 0) }
-      }
-    }
   }
 }

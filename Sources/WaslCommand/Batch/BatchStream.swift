@@ -33,7 +33,7 @@ struct BatchStream {
     // Reading a pipe for what stands in it would wait for ever.
     if resumes, access(path, F_OK) == 0, !OutputCheck.isRegular(path) {
       throw WaslError(
-        .usage, "is no file, which alone can be resumed", at: .init(file: path),
+        .usage, "is not a file, and only files can be resumed", at: .init(file: path),
         advice: "give a file, or leave --resume out")
     }
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
@@ -125,7 +125,7 @@ struct BatchStream {
         // A line that was cut off ends the file; anything else is no output of ours.
         if line.starts(with: opening) || opening.starts(with: line), lines.isUnended { break }
         throw WaslError(
-          .format, "is no output of a batch", at: .init(file: path, line: lines.number),
+          .format, "is not the output of a batch", at: .init(file: path, line: lines.number),
           advice: "resume into the file that the stopped run wrote")
       }
       if id != last {

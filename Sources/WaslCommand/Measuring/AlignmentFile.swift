@@ -34,7 +34,7 @@ enum AlignmentFile {
     case .ladder, .hunalign, .xces: .ladder
     case .jsonl: .jsonl
     case .tsv: .tsv
-    case .tmx, .html, .csv, .xliff, .po, .moses, nil: nil
+    case .tmx, .html, .csv, .xliff, .po, .moses, .text, nil: nil
     }
   }
 

@@ -15,14 +15,14 @@ struct BenchAlignCommand: ParsableCommand {
     abstract: "Time each stage of alignment on documents with known gold.",
     discussion: """
       A folder holds DOC.ar and DOC.en, a segment a line, and DOC.ladder, without which line i translates line i. \
-      With --synthetic one document is grown from all of them, with deletions and merges; without it each is \
-      aligned as it is. What is grown can be kept with --write, for other tools. One thread does all the work. Seconds are of the processor, so that other work on the \
+      With --synthetic one document is made from all of them, with deletions and merges; without it each is \
+      aligned as it is. It can be kept with --write, for other tools. One thread does all the work. Seconds are of the processor, so that other work on the \
       machine counts little.
 
       EXAMPLES
         wasl bench align Corpora/news Corpora/tale
         wasl bench align --synthetic 100000 --seed 1 --json Corpora/*
-        wasl bench align --synthetic 5000 --write grown Corpora/*
+        wasl bench align --synthetic 5000 --write synthetic Corpora/*
       """)
 
   @Argument(help: .init("Folders of documents.", valueName: "folder"), completion: .directory)
@@ -35,11 +35,12 @@ struct BenchAlignCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: .init("Also write the grown document here: grown.ar, grown.en and grown.ladder.", valueName: "folder"),
+    help: .init(
+      "Also write the synthetic document here: synthetic.ar, synthetic.en and synthetic.ladder.", valueName: "folder"),
     completion: .directory)
   var write: String?
 
-  @Flag(help: "Print one JSON object in place of the table.")
+  @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -47,18 +48,19 @@ struct BenchAlignCommand: ParsableCommand {
 
   func validate() throws {
     try OptionRange.check(synthetic, "--synthetic", 1...100_000_000)
-    if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic grows") }
+    if write != nil && synthetic == nil { throw ValidationError("--write is for what --synthetic makes") }
   }
 
   func run() throws {
     if let write {
       let ends = ["ar", "en", "ladder"]
       try OutputCheck.check(
-        ends.map { "\(write)/grown.\($0)" }, inputs: folders.flatMap { folder in ends.map { "\(folder)/grown.\($0)" } })
+        ends.map { "\(write)/synthetic.\($0)" },
+        inputs: folders.flatMap { folder in ends.map { "\(folder)/synthetic.\($0)" } })
     }
     let documents = try BenchDocument.all(in: folders)
     let inputs =
-      try synthetic.map { [try grown($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }
+      try synthetic.map { [try synthesized($0, from: documents)] } ?? documents.map { SyntheticDocument(whole: $0) }
     var stages: [(name: String, time: Stopwatch.Time)] = []
     var watch = Stopwatch()
     func stage(_ name: String) {
@@ -81,9 +83,11 @@ struct BenchAlignCommand: ParsableCommand {
       let sides = try reader.sides(
         of: decoder.decode(input.arabic, name: "arabic"), decoder.decode(input.english, name: "english"))
       stage("segments")
-      let problem = aligner.problem(sides.arabic, sides.english)
-      stage("words and links")
-      let alignment = aligner.alignment(of: problem)
+      let alignment = try aligner.run { run in
+        var pair = run.prepare(sides.arabic, sides.english)
+        stage("words and links")
+        return run.alignment(of: &pair)
+      }
       stage("beads")
       var sink = ByteSink()
       let text = AlignedText(source: sides.arabic, target: sides.english, alignment: alignment)
@@ -97,7 +101,7 @@ struct BenchAlignCommand: ParsableCommand {
     try report(stages, documents: inputs.count, segments: segments, bytes: bytes, evaluation)
   }
 
-  private func grown(_ pairs: Int, from documents: [BenchDocument]) throws -> SyntheticDocument {
+  private func synthesized(_ pairs: Int, from documents: [BenchDocument]) throws -> SyntheticDocument {
     let document = SyntheticDocument(
       pairs: pairs, seed: seed, from: documents, vocabulary: try model.load().wordPairs())
     if let write { try document.write(to: write) }
@@ -175,9 +179,9 @@ extension SyntheticDocument {
         .output, "cannot be made: \(String(cString: strerror(errno)))", at: .init(file: folder),
         advice: "give a folder that can be made or written to")
     }
-    try OutputFile.write(to: folder + "/grown.ar") { $0.append(arabic[...]) }
-    try OutputFile.write(to: folder + "/grown.en") { $0.append(english[...]) }
-    try OutputFile.write(to: folder + "/grown.ladder") { sink in
+    try OutputFile.write(to: folder + "/synthetic.ar") { $0.append(arabic[...]) }
+    try OutputFile.write(to: folder + "/synthetic.en") { $0.append(english[...]) }
+    try OutputFile.write(to: folder + "/synthetic.ladder") { sink in
       for bead in gold { sink.append("\(Array(bead.source)):\(Array(bead.target))\n") }
     }
   }

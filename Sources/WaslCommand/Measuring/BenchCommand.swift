@@ -7,7 +7,7 @@ import WaslSystemIO
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure the speed of alignment and of the text stages, and the worth of the evidence.",
+    abstract: "Measure the speed of alignment and of the text stages, and the quality of the evidence.",
     discussion: """
       EXAMPLES
         wasl bench align Corpora/news Corpora/tale

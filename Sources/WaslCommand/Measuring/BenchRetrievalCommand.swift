@@ -19,10 +19,10 @@ struct BenchRetrievalCommand: ParsableCommand {
   @Argument(help: .init("Folders of documents, each a set of its own.", valueName: "folder"), completion: .directory)
   var folders: [String]
 
-  @Option(help: .init("Take the first pairs of a set only: time and memory grow with the square.", valueName: "pairs"))
+  @Option(help: .init("Use only the first pairs of a set: time and memory grow with the square.", valueName: "pairs"))
   var limit = 2_000
 
-  @Flag(help: "Print one JSON object a set in place of the table.")
+  @Flag(help: "Print one JSON object per set instead of a table.")
   var json = false
 
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -45,7 +45,7 @@ struct BenchRetrievalCommand: ParsableCommand {
       }
       let arabic = BilingualInput.lines(of: text(pairs.map(\.arabic)), .arabic)
       let english = BilingualInput.lines(of: text(pairs.map(\.english)), .english)
-      let result = Retrieval(aligner.problem(arabic, english))
+      let result = try Retrieval(aligner.problem(arabic, english))
       let covered = [arabic, english].map { measure.coverage(of: $0).share }
       if json {
         let value: JSON = [

@@ -7,12 +7,12 @@ import WaslText
 struct BenchTextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "text",
-    abstract: "Measure the speed of the text stages, each beside ICU's.",
+    abstract: "Measure the speed of the text stages and of their ICU counterparts.",
     discussion: """
       Each stage goes over the text several times in pieces of whole lines, in turn with what ICU offers for it; \
       the medians are printed in MB (10⁶ bytes) a second of one core's time.
 
-        validate   bytes that are no UTF-8                        ICU: conversion to UTF-16, which validates
+        validate   bytes that are not UTF-8                       ICU: conversion to UTF-16, which validates
         decode     encoding decided, text validated               the same
         split      the language of each run                       script of each character
         segment    sentences, headings, list items                sentence iterator
@@ -33,17 +33,17 @@ struct BenchTextCommand: ParsableCommand {
   var files: [String]
 
   @Option(
-    name: .customLong("stage"), help: .init("Measure this stage alone; may be given several times.", valueName: "stage")
+    name: .customLong("stage"), help: .init("Measure this stage alone; can be given several times.", valueName: "stage")
   )
   var only: [String] = []
 
   @Option(help: "How often each stage goes over the text.")
   var passes = 5
 
-  @Option(help: .init("How many KB a piece has; 0 for single lines.", valueName: "KB"))
+  @Option(help: .init("The size of a piece in KB; 0 for single lines.", valueName: "KB"))
   var piece = 256
 
-  @Flag(help: "Print one JSON object in place of the table.")
+  @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   func validate() throws {

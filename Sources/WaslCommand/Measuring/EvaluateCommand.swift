@@ -7,25 +7,23 @@ import WaslSyntax
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Measure alignments against gold.",
+    abstract: "Measure alignments against gold alignments.",
     usage: """
       wasl evaluate [<options>] GOLD HYP [GOLD HYP …]
       wasl evaluate [<options>] --gold-dir DIR --hyp-dir DIR
       """,
     discussion: """
-      Files are told by name or content: ladders (DOC.ladder), JSON lines (DOC.jsonl), TSV, and gold spans \
-      of running text (DOC.spans.tsv), which go with JSON lines.
+      Files are recognised by extension or content: ladders (DOC.ladder), JSON lines (DOC.jsonl), TSV, and gold spans of \
+      running text (DOC.spans.tsv), which are compared with JSON lines.
 
-      Precision is over all beads of the hypothesis, recall over the beads of the gold that are no gaps; \
-      counts are summed over the documents. Strict: exactly the same bead. Lax: a bead that shares a segment \
-      on each side. These are the figures of Vecalign's scorer. A third field of a ladder is read as a \
-      confidence only with --calibration.
+      Precision is over all beads of the hypothesis. Recall is over the beads of the gold that are not gaps. Counts are \
+      summed over the documents. Strict: exactly the same bead. Lax: a bead that shares a segment on each side. These are \
+      the measures of Vecalign's scorer. The third field of a ladder counts as a confidence only with --calibration.
 
-      With spans, each source character is looked up in the hypothesis. It agrees strictly when its target \
-      span is that of the gold, is contained when the target span lies within that of the gold, and agrees by \
-      majority when more than half of the target span's characters do. Without a counterpart in the gold, it \
-      must have none. White space is not counted when DOC.ar.txt and DOC.en.txt lie beside DOC.spans.tsv, or
-      DOC.mixed.txt beside DOC.mixed.spans.tsv.
+      With spans, each source character is looked up in the hypothesis. It agrees strictly when its target span equals the \
+      gold's, is contained when its target span lies within the gold's, and agrees by majority when more than half of the \
+      target span's characters do. Where the gold has no counterpart, the hypothesis must have none. White space is not \
+      counted when DOC.ar.txt and DOC.en.txt lie beside DOC.spans.tsv, or DOC.mixed.txt beside DOC.mixed.spans.tsv.
 
       EXAMPLES
         wasl evaluate gold.ladder mine.ladder
@@ -34,14 +32,14 @@ struct EvaluateCommand: ParsableCommand {
         wasl evaluate gold.ladder mine.ladder --json | jq .strict.f1
       """)
 
-  @Argument(help: .init("Pairs of gold and hypothesis.", valueName: "file"), completion: .file())
+  @Argument(help: .init("Gold and hypothesis files, in pairs.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(help: .init("A folder of gold files.", valueName: "dir"), completion: .directory)
   var goldDir: String?
 
   @Option(
-    help: .init("A folder with a hypothesis for each document of the gold.", valueName: "dir"), completion: .directory)
+    help: .init("A folder with a hypothesis for each gold document.", valueName: "dir"), completion: .directory)
   var hypDir: String?
 
   @Flag(help: "Print one JSON object instead of tables.")
@@ -50,7 +48,7 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Also print each document's figures.")
   var byDocument = false
 
-  @Flag(help: "Also compare confidences with how often beads are right.")
+  @Flag(help: "Also compare confidences with how often the beads are right.")
   var calibration = false
 
   @Option(help: .init("End with status 1 if strict F1 is below this.", valueName: "0…1"))
@@ -61,7 +59,7 @@ struct EvaluateCommand: ParsableCommand {
     help: .init("End with status 1 if fewer source characters agree with the spans by majority.", valueName: "0…1"))
   var minAgreement: Double?
 
-  @Option(help: "Whether offsets count in one file a language, or in one for both; told by itself otherwise.")
+  @Option(help: "Whether offsets count in one file per language or in one for both.")
   var offsets: OffsetBase = .auto
 
   @OptionGroup var messages: MessageOptions

@@ -1,6 +1,6 @@
 import WaslBitext
 
-/// A document pair of any size with known gold, grown from documents whose beads are known.
+/// A document pair of any size with known gold, made from documents whose beads are known.
 ///
 /// Documents follow each other in random order until there are enough pairs. Of the pairs 4 % lose each side,
 /// 6 % are merged with the next on each side, and one in two hundred starts a block of 5 to 100 that one side

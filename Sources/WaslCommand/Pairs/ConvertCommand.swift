@@ -5,15 +5,16 @@ import WaslPairFormats
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn a file of pairs into another format.",
+    abstract: "Convert a file of pairs to another format.",
     usage: """
       wasl convert [<options>] FILE
       wasl convert [<options>] SOURCE TARGET
       wasl convert [<options>] LADDER SOURCE TARGET
       """,
     discussion: """
-      Reads tsv, csv, jsonl, tmx (1.1 to 1.4b), xliff (1.2, 2.x) and po, packed by gzip or zstd or not; the two line \
-      by line files of moses; and a ladder, hunalign or xces file with its two texts. What a format cannot hold is counted on standard error.
+      Reads tsv, csv, jsonl, tmx (1.1 to 1.4b), xliff (1.2 and 2.x) and po, also packed with gzip or zstd; the two \
+      line-by-line files of moses; and a ladder, hunalign or xces file with its two texts. Pairs that a format cannot hold \
+      are counted on standard error.
 
       EXAMPLES
         wasl convert memory.tmx.gz -o memory.tsv
@@ -39,6 +40,7 @@ struct ConvertCommand: ParsableCommand {
       guard !text.alignment.beads.isEmpty else { throw ConvertCommand.nothing(text.source.text.name) }
       summary = try writer.write(text, to: output.output)
     }
+    if let losses = summary.losses.text(writer.format) { messages.note(losses) }
     messages.note(ConvertCommand.text(summary))
   }
 

@@ -7,37 +7,45 @@ import WaslText
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "filter",
-    abstract: "Keep the pairs that a corpus can use; say of each other why not.",
+    abstract: "Keep the pairs that a corpus can use, and give a reason for each other.",
+    usage: "wasl filter [<options>] FILE …",
     discussion: """
-      Reads and writes the formats of 'wasl convert'. Rejected pairs go to --rejected, a TSV with the reason as \
-      its last column; how many each rule took goes to standard error. Exit status: 0 done, 1 no pair is left, \
+      Reads and writes the formats of 'wasl convert'. Rejected pairs go to the file --rejected, a TSV with the reason as \
+      its last column; the number that each rule rejected goes to standard error. Exit status: 0 done, 1 no pair is left, \
       2 bad usage or input.
 
       EXAMPLES
         wasl filter pairs.tsv -o clean.tsv --rejected rejected.tsv
-        wasl filter crawl.tsv.zst --duplicates near --rejected rejected.tsv -o clean.tsv
-        wasl filter memory.tmx --min-confidence .7 --duplicates folded --match-numbers -o clean.tmx
+        wasl filter crawl.tsv.zst --duplicates near -o clean.tsv
+        wasl filter memory.tmx --min-confidence .7 --match-numbers -o clean.tmx
       """)
 
   @OptionGroup(title: "Input") var input: PairInput
 
-  @Option(help: .init("How many times longer one side may be, 15 characters added to both; 0 for any.", valueName: "n"))
+  @Option(
+    help: .init(
+      "How many times longer one side may be than the other, after adding 15 characters to both; 0 for any.",
+      valueName: "n"))
   var maxRatio = 3.0
 
-  @Option(help: .init("Least share of a side's letters in the script of its language; 0 for any.", valueName: "0…1"))
+  @Option(
+    help: .init("The least share of a side's letters in the script of its language; 0 for any.", valueName: "0…1"))
   var minScript = 0.5
 
-  @Option(help: .init("Least length of a side in characters.", valueName: "n"))
+  @Flag(help: "Keep sides in other languages of the same script, such as Persian or French.")
+  var anyLanguage = false
+
+  @Option(help: .init("The least length of a side, in characters.", valueName: "n"))
   var minLength = 1
 
-  @Option(help: .init("Greatest length of a side in characters.", valueName: "n"))
+  @Option(help: .init("The greatest length of a side, in characters.", valueName: "n"))
   var maxLength: Int?
 
   @Option(
     help: .init(
       """
-      What counts as a duplicate: exact (default), folded (the same but for vowel signs, letter variants, case and \
-      punctuation), near (almost the same, see --near-share), none.
+      What counts as a duplicate: exact (the default), folded (equal except for vowel signs, letter variants, case and \
+      punctuation), near (almost equal, see --near-share) or none.
       """,
       valueName: "kind"),
     completion: .list(FilterRules.Duplicates.allCases.map(\.rawValue)),
@@ -51,7 +59,7 @@ struct FilterCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "For near duplicates: the least share of common runs of five characters, after folding.", valueName: "0…1"))
+      "For near duplicates: the least share of five-character sequences in common, after folding.", valueName: "0…1"))
   var nearShare = 0.8
 
   @Flag(help: "Reject pairs whose numbers in digits differ.")
@@ -87,7 +95,9 @@ struct FilterCommand: ParsableCommand {
     try OutputCheck.check(output.paths(writer) + [rejected], inputs: input.files)
     let file = try input.read(messages).pairs
     let normalizer = try Normalizer(.search)
-    var filter = PairFilter(rules, source: file.sides.source.language) { FilterCommand.key($0, normalizer) }
+    var filter = PairFilter(
+      rules, source: file.sides.source.language, fold: { FilterCommand.key($0, normalizer) },
+      foreignLanguage: { LanguageGuess(foreignTo: $1, text: $0)?.language.name })
     var kept: [PairRecord] = []
     var removed: [(record: PairRecord, reason: String)] = []
     for record in file.records {
@@ -107,6 +117,7 @@ struct FilterCommand: ParsableCommand {
       }
     }
     let summary = try writer.write(kept, file.sides, to: output.output)
+    if let losses = summary.losses.text(writer.format) { messages.note(losses) }
     messages.note(report(removed.map(\.reason), of: file.records.count, summary))
     if kept.isEmpty { throw ExitCode(CommandIO.Status.failed) }
   }
@@ -115,6 +126,7 @@ struct FilterCommand: ParsableCommand {
     var rules = FilterRules()
     rules.maximumRatio = maxRatio == 0 ? nil : maxRatio
     rules.minimumScript = minScript == 0 ? nil : minScript
+    rules.rejectsOtherLanguages = !anyLanguage
     rules.rejectsIdentical = !keepIdentical
     rules.rejectsGaps = !keepGaps || output.noGaps
     rules.matchesNumbers = matchNumbers

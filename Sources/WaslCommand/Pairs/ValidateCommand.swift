@@ -6,11 +6,12 @@ import WaslSystemIO
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Check a TMX, TSV, CSV, JSONL, XLIFF, PO or ladder file: line and reason for each defect.",
+    abstract: "Check TMX, TSV, CSV, JSONL, XLIFF, PO and ladder files, and report each defect with its line.",
+    usage: "wasl validate [<options>] FILE …",
     discussion: """
-      Defects go to standard output as FILE:LINE: reason. TMX is checked by the rules of 1.4, a ladder for every \
-      segment standing in it once and in order, the others for what reading them asks. Exit status: 0 sound, \
-      1 defects found, 2 bad usage or unreadable.
+      Defects go to standard output as FILE:LINE: reason. TMX is checked against the rules of 1.4. In a ladder, every \
+      segment must come once and in order. Other formats are checked for what reading them requires. Exit status: 0 no \
+      defects, 1 defects found, 2 bad usage or unreadable input.
 
       EXAMPLES
         wasl validate memory.tmx
@@ -22,11 +23,11 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "\(Validator.formats.map(\.rawValue).joined(separator: ", ")); without it, what the name or content says.",
+      "\(Validator.formats.map(\.rawValue).joined(separator: ", ")); without it, the extension or the content decides.",
       valueName: "format"))
   var from: String?
 
-  @Option(help: .init("Print at most so many defects of a file; all are counted.", valueName: "n"))
+  @Option(help: .init("Print at most this many defects per file; all are counted.", valueName: "n"))
   var limit = 100
 
   @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -50,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
         if !report.defects.isEmpty { isSound = false }
         let count = report.defects.count
         let verdict = count == 0 ? "no defects" : "\(count) defect\(count == 1 ? "" : "s")"
-        messages.note("\(name): \(report.format.rawValue), \(report.units) units, \(verdict)")
+        messages.note("\(name): \(report.kind), \(report.units) units, \(verdict)")
       }
     }
     if !isSound { throw ExitCode(CommandIO.Status.failed) }

@@ -4,6 +4,7 @@ import Glibc
 import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
+import WaslText
 
 /// Messages and exit statuses, the same for every subcommand.
 ///
@@ -57,9 +58,10 @@ enum CommandIO {
 
   /// Takes the limits on inputs from the environment.
   static func takeLimits() throws(WaslError) {
-    if let megabytes = try number("WASL_MAX_INPUT_MB", most: 1 << 30) { InputLimits.bytes = megabytes << 20 }
-    if let depth = try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth) { InputLimits.depth = depth }
-    if let count = try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount) { InputLimits.attributes = count }
+    InputLimits.set(
+      bytes: try number("WASL_MAX_INPUT_MB", most: 1 << 30).map { $0 << 20 },
+      depth: try number("WASL_MAX_DEPTH", most: InputLimits.greatestDepth),
+      attributes: try number("WASL_MAX_ATTRIBUTES", most: InputLimits.greatestCount))
   }
 
   private static func number(_ variable: String, most: Int) throws(WaslError) -> Int? {
@@ -110,15 +112,24 @@ enum CommandIO {
     }
   }
 
-  /// Help, the version and completions are no errors; what is, is bad usage.
+  /// Prints help, the version and completions, which come as errors too; any other error is bad usage.
   private static func parserStatus(_ error: any Error) -> Int32 {
     let message = WaslCommand.fullMessage(for: error)
-    guard WaslCommand.exitCode(for: error) == .success else {
+    let arguments = CommandLine.arguments.dropFirst()
+    let isHelp = arguments.first == "help"
+    // The parser answers `wasl help NAME` for any name.
+    let isDone = WaslCommand.exitCode(for: error) == .success
+    if !isDone || isHelp,
+      let unknown = UnknownArgument(in: Array(isHelp ? arguments.dropFirst() : arguments), of: WaslCommand.self)
+    {
+      CommandIO.error("\(unknown.message)\n\(unknown.usage)")
+    } else if isDone {
+      return status { try print(message) }
+    } else {
       let prefix = "Error: "
       CommandIO.error(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
-      return Status.unusable
     }
-    return status { try print(message) }
+    return Status.unusable
   }
 }
 
@@ -135,6 +146,11 @@ struct MessageOptions: ParsableArguments {
   func warn(ofLeftOut parts: [PairFile.LeftOut], name: String) {
     for part in parts.prefix(10) { warn("\(name):\(part.line): left out: \(part.reason)") }
     if parts.count > 10 { warn("\(name): \(parts.count) units left out in all") }
+  }
+
+  /// Says that a text was not as it had been written.
+  func warn(of repair: Mojibake) {
+    warn("\(repair.text.name): \(repair.message)")
   }
 
   func note(_ message: String) {

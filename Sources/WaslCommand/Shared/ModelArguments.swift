@@ -7,7 +7,7 @@ import WaslSystemIO
 
 /// Which model is used.
 struct ModelArguments: ParsableArguments {
-  @Option(help: .init("A model made by `wasl train`, in place of the one in the binary.", valueName: "file"))
+  @Option(help: .init("A model made by 'wasl train' (default: the one in the program).", valueName: "file"))
   var model: String?
 
   /// What stands for the model in the binary where a file is asked for.
@@ -36,7 +36,7 @@ struct ModelArguments: ParsableArguments {
 struct GlossaryArguments: ParsableArguments {
   @Option(
     help: .init(
-      "Terms in both languages (TSV, CSV, TMX, …): strong evidence, whatever the model says. May be given several times.",
+      "Terms in both languages (TSV, CSV, TMX, …), which outweigh the model. Can be given several times.",
       valueName: "file"), completion: .file())
   var glossary: [String] = []
 

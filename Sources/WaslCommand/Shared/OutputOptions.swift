@@ -13,17 +13,18 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: .init(
-      "\(Format.known); without it, what the output's name says, else tsv.", valueName: "format"),
+      "\(Format.known) (default: by the output's extension, else text on a terminal and tsv elsewhere).",
+      valueName: "format"),
     completion: .list(Format.allCases.map(\.rawValue)))
   var to: String?
 
-  @Flag(help: "Write TSV or CSV without the line of column names.")
+  @Flag(help: "Leave out the line of column names in TSV and CSV.")
   var noHeader = false
 
-  @Flag(help: "Start CSV with a byte order mark, by which some spreadsheets know UTF-8.")
+  @Flag(help: "Start CSV with a byte order mark, which some spreadsheets need to recognise UTF-8.")
   var bom = false
 
-  @Flag(help: "Put an apostrophe before texts in CSV that a spreadsheet would run as a formula.")
+  @Flag(help: "In CSV, put an apostrophe before texts that a spreadsheet would run as formulas.")
   var guardFormulas = false
 
   @Flag(help: "Leave out beads with an empty side.")
@@ -32,17 +33,17 @@ struct OutputOptions: ParsableArguments {
   @Option(help: .init("Leave out beads below this confidence.", valueName: "0…1"))
   var minConfidence = 0.0
 
-  @Option(help: .init("The source's language in TMX, such as ar-SY.", valueName: "tag"))
+  @Option(help: .init("The language tag of the source, such as ar-SY.", valueName: "tag"))
   var sourceLanguage: String?
 
-  @Option(help: .init("The target's language in TMX, such as en-GB.", valueName: "tag"))
+  @Option(help: .init("The language tag of the target, such as en-GB.", valueName: "tag"))
   var targetLanguage: String?
 
   @Option(
     help: .init(
       """
-      A date for TMX, in seconds since 1970; without it SOURCE_DATE_EPOCH, else none, so that the same input \
-      gives the same file.
+      The date in TMX, in seconds since 1970 (default: $SOURCE_DATE_EPOCH, else none, so that the same input gives \
+      the same file).
       """, valueName: "seconds"))
   var creationDate: Int?
 
@@ -57,7 +58,13 @@ struct OutputOptions: ParsableArguments {
     options.sourceTag = sourceLanguage
     options.targetTag = targetLanguage
     options.creationDate = try creationDate ?? OutputOptions.sourceDateEpoch()
-    return try AlignedTextWriter(format: Format.choose(named: to, output: output), options: options)
+    var format = try Format.choose(named: to, output: output)
+    if Terminal.isOutput && (output ?? "-") == "-" {
+      if to == nil { format = .text }
+      options.width = Terminal.width ?? options.width
+      options.isolatesText = true
+    }
+    return try AlignedTextWriter(format: format, options: options)
   }
 
   /// The files that `writer` writes; none for standard output.
@@ -84,7 +91,7 @@ struct OutputOptions: ParsableArguments {
     guard !text.isEmpty else { return nil }
     guard let seconds = Int(text) else {
       throw WaslError(
-        .usage, "SOURCE_DATE_EPOCH is '\(text)', which is no number", advice: "give seconds since 1970, or unset it")
+        .usage, "SOURCE_DATE_EPOCH is '\(text)', which is not a number", advice: "give seconds since 1970, or unset it")
     }
     return seconds
   }

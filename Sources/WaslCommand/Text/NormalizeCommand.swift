@@ -8,25 +8,30 @@ import WaslText
 struct NormalizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "normalize",
-    abstract: "Bring different spellings of Arabic and English text to one.",
+    abstract: "Reduce different spellings of Arabic and English text to one.",
+    usage: "wasl normalize [<options>] [FILE]",
     discussion: """
-      A preset is a set of rules; --fold adds rules to it, --keep takes rules from it. Normalising twice gives \
-      what normalising once gives (but for light10). The text is read bit by bit, so files of any size and pipes are fine.
+      A preset is a set of rules: --fold adds rules to it, --keep removes rules from it. Normalising twice gives the same \
+      as normalising once, except with light10. Plain text is read piece by piece, so files of any size and pipes work.
 
       PRESETS
-        match     one spelling for each word, as the aligner compares them (the default)
-        search    for a search field: match, with hamza carriers, compatibility forms and phrases resolved
-        dediac    without short vowels and superscript alef
-        display   to be read: presentation forms repaired, marks in order, no blocking, plain spaces
-        none      no rule, to be built up with --fold
-        lucene, camel, pyarabic   what those libraries' normalisers do
-        light10   lucene, and words cut to their stems as Larkey's light10 does
+        match      one spelling for each word, as the aligner compares them
+                   (the default)
+        search     for a search field: match, with hamza carriers, compatibility
+                   forms and phrases resolved
+        dediac     without short vowels and superscript alef
+        display    for reading: presentation forms repaired, marks in order,
+                   plain spaces
+        none       no rules; build up your own set with --fold
+        lucene, camel, pyarabic
+                   what the normalisers of those libraries do
+        light10    lucene, with words cut to their stems as in Larkey's light10
 
       EXAMPLES
         wasl normalize article.txt > keys.txt
-        zcat corpus.gz | wasl normalize --preset dediac
-        wasl normalize --preset match --keep teh-marbuta,digits article.txt
-        wasl normalize --preset none --fold tatweel,presentation-forms article.txt
+        wasl normalize --preset dediac corpus.gz
+        wasl normalize --keep teh-marbuta,digits article.txt
+        wasl normalize --preset none --fold tatweel article.txt
         wasl normalize --list
       """)
 
@@ -39,36 +44,29 @@ struct NormalizeCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "A text file; - or nothing reads standard input.")
-  var file = "-"
+  @OptionGroup var input: TextInput
 
   @Option(help: "The rules to start from.")
   var preset = Preset.match
 
-  @Option(help: .init("Rules to add, with commas between them.", valueName: "rules"))
+  @Option(help: .init("Rules to add, separated by commas.", valueName: "rules"))
   var fold: [String] = []
 
-  @Option(help: .init("Rules to leave out, with commas between them.", valueName: "rules"))
+  @Option(help: .init("Rules to leave out, separated by commas.", valueName: "rules"))
   var keep: [String] = []
 
-  @Flag(help: "List the rules and which preset has them.")
+  @Flag(help: "List the rules and the presets that have them.")
   var list = false
 
-  @Option(name: [.short, .long], help: .init("Write to a file.", valueName: "file"))
-  var output: String?
-
-  @OptionGroup var decoding: DecodingArguments
-  @OptionGroup var messages: MessageOptions
+  @OptionGroup(title: "Output") var output: TextOutput
+  @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
     if list { return try CommandIO.print(Self.listing) }
-    try OutputCheck.check([output], inputs: [file])
     let normalizer = try Normalizer(try options())
-    var reader = try PieceReader(file, decoding.decoder)
     var (normalized, stems): ([UInt8], [UInt8]) = ([], [])
-    var isFirst = true
-    try OutputFile.write(to: output) { sink in
-      while try reader.next({ bytes, range in
+    try output.write([input.file]) { sink in
+      try input.forEachPiece(messages) { bytes, range in
         normalized.removeAll(keepingCapacity: true)
         normalizer.append(bytes.span, range: range, to: &normalized)
         if preset == .light10 {
@@ -78,9 +76,6 @@ struct NormalizeCommand: ParsableCommand {
         } else {
           sink.append(normalized[...])
         }
-      }) {
-        if isFirst, let note = reader.note { messages.note(note) }
-        isFirst = false
         try sink.flushIfFull()
       }
     }

@@ -5,22 +5,21 @@ import WaslSystemIO
 struct SRXCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "srx",
-    abstract: "Print our Arabic and English segmentation as SRX 2.0 rules, for OmegaT, Okapi and other tools.",
+    abstract: "Print the segmentation rules as SRX 2.0, for OmegaT, Okapi and other tools.",
+    usage: "wasl srx [<options>]",
     discussion: """
-      The rules hold the abbreviations, initials, list numbers and closing marks that 'wasl segment' knows, as far \
-      as regular expressions on both sides of a place can say it.
+      The rules hold the abbreviations, initials, list numbers and closing marks that 'wasl segment' knows, as far as \
+      regular expressions before and after a position can express them.
 
       EXAMPLES
         wasl srx -o wasl.srx
       """)
 
-  @Option(
-    name: .shortAndLong, help: .init("Write to this file; '-' is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup(title: "Output") var output: TextOutput
+  @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func run() throws {
-    try OutputFile.write(to: output) { sink in
+    try output.write { sink in
       let languages = [(Language.arabic, "Arabic", "(?i)ar.*"), (.english, "English", "(?i)en.*")]
       sink.append(
         """

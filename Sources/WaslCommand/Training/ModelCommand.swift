@@ -9,7 +9,7 @@ import WaslSystemIO
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
-    abstract: "Show what a translation model holds.",
+    abstract: "Show the contents of a translation model.",
     discussion: """
       EXAMPLES
         wasl model info
@@ -34,7 +34,7 @@ struct ModelInfoCommand: ParsableCommand {
 
   @OptionGroup var input: ModelFileArgument
 
-  @Flag(help: "Print one JSON object in place of the table.")
+  @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   func run() throws {
@@ -100,10 +100,10 @@ struct ModelExportCommand: ParsableCommand {
 
   @OptionGroup var input: ModelFileArgument
 
-  @Option(help: .init("Write the keys of this language, ar or en, in place of the translation table."))
+  @Option(help: .init("Write the keys of this language, ar or en, instead of the translation table."))
   var keys: String?
 
-  @Option(name: .shortAndLong, help: .init("Write to this file in place of standard output.", valueName: "file"))
+  @Option(name: .shortAndLong, help: .init("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
   func run() throws {

@@ -13,17 +13,17 @@ struct TrainCommand: ParsableCommand {
     commandName: "train",
     abstract: "Learn a translation model from sentence pairs.",
     discussion: """
-      Pairs are TSV, CSV, TMX, XLIFF or JSON lines, in either order of the languages, or texts of one segment a line \
-      in two files that are named alike but for .ar and .en; all also gzipped, in any mix. Dictionaries have the same \
-      forms and count as often as --dictionary-weight says.
+      Pairs are TSV, CSV, TMX, XLIFF or JSON lines, with the languages in either order, or two texts with one segment per \
+      line whose names differ only in .ar and .en. All may be packed, in any mix. Dictionaries have the same formats and \
+      count as often as --dictionary-weight says.
 
-      Word vectors are learnt from the pairs unless they are given. Where neither --names nor --weights is given, \
-      the model takes over those of the model in the program, which NOTICE lists the sources of. The same input and \
-      options give the same bytes, whatever --jobs says.
+      Word vectors are learnt from the pairs unless they are given. Without --names and --weights, the model takes over \
+      those of the model in the program, whose sources NOTICE lists. The same input and options give the same bytes, \
+      whatever --jobs is.
 
       EXAMPLES
         wasl train corpus.tsv -o corpus.model
-        wasl train memory.tmx news.ar.gz news.en.gz --dictionary terms.tsv -o my.model
+        wasl train memory.tmx news.ar.gz news.en.gz -o my.model
         wasl train law.tsv --vectors-from embedded -o law.model
         wasl align --model my.model report.txt -o report.tmx
       """)
@@ -31,7 +31,7 @@ struct TrainCommand: ParsableCommand {
   @Argument(help: .init("Files of sentence pairs.", valueName: "pairs"), completion: .file())
   var pairs: [String] = []
 
-  @Option(help: .init("A file of dictionary entries; may be given several times.", valueName: "file"))
+  @Option(help: .init("A file of dictionary entries; can be given several times.", valueName: "file"))
   var dictionary: [String] = []
 
   @Option(help: .init("How often a dictionary entry counts.", valueName: "number"))
@@ -39,7 +39,7 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "Word vectors: PREFIX.txt with a unit a line and PREFIX.f32 with as many rows of little-endian numbers.",
+      "Word vectors: PREFIX.txt with one unit per line, and PREFIX.f32 with a row of little-endian floats for each.",
       valueName: "prefix"))
   var vectors: String?
 
@@ -49,7 +49,7 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Make a model without word vectors.")
   var withoutVectors = false
 
-  @Option(help: .init("Times to go through the pairs for word vectors.", valueName: "number"))
+  @Option(help: .init("How often to go through the pairs for word vectors.", valueName: "number"))
   var vectorEpochs = VectorTrainer().epochs
 
   @Option(help: .init("A file of names in Arabic and Latin letters, to learn transliteration from.", valueName: "file"))
@@ -69,10 +69,10 @@ struct TrainCommand: ParsableCommand {
   @Option(help: .init("Rounds of estimation.", valueName: "number"))
   var iterations = 6
 
-  @Option(help: .init("Threads; without it, one for each processor.", valueName: "n"))
+  @Option(name: .shortAndLong, help: .init("How many threads to use (default: one per processor).", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Keep what is reached in MODEL.state, and go on from there where an earlier run was stopped.")
+  @Flag(help: "Save progress in MODEL.state, and continue from there after an interruption.")
   var resume = false
 
   @Option(name: .shortAndLong, help: .init("Write the model to this file.", valueName: "file"))
@@ -125,7 +125,9 @@ struct TrainCommand: ParsableCommand {
       throw WaslError(.nothingToAlign, "no usable pairs", advice: "give lines of Arabic, tab, English")
     }
     progress?.advance()
-    let extra = try [("weights", weights), ("borders", boundaries), ("translit", transliteration(text, note))].filter {
+    let extra = try [
+      ("weights", weights), (BoundaryWeights.sectionName, boundaries), ("translit", transliteration(text, note)),
+    ].filter {
       !$0.1.isEmpty
     }
     progress?.advance()
@@ -187,7 +189,7 @@ struct TrainCommand: ParsableCommand {
 
   private func boundaryWeightsText() throws -> [UInt8] {
     guard let boundaryWeights else {
-      return try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file.copy("borders")
+      return BoundaryWeights.section(of: try ModelArguments.load(weightsFrom ?? ModelArguments.embedded).file)
     }
     let text = try InputFile.read(boundaryWeights)
     guard BoundaryWeights(parsing: String(decoding: text, as: UTF8.self)) != nil else {

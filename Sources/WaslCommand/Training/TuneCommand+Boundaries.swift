@@ -22,7 +22,8 @@ extension TuneCommand {
         let spans = try SpanFile(InputFile.read(base + ".spans.tsv"), name: base + ".spans.tsv")
         let (arabic, english) = try BilingualInput().sides(of: text)
         let boundaries = Self.boundaries(spans, in: text)
-        examples += aligner.boundaryExamples(arabic, english, boundaries: boundaries, group: group, weight: weight)
+        examples += try aligner.boundaryExamples(
+          arabic, english, boundaries: boundaries, group: group, weight: weight)
       }
     }
     guard !examples.isEmpty else {

@@ -13,14 +13,15 @@ struct TuneCommand: ParsableCommand {
     commandName: "tune",
     abstract: "Learn the aligner's weights from gold alignments.",
     discussion: """
-      Each folder holds documents with gold: DOC.ar and DOC.en, a segment a line, and DOC.ladder. Folders of one \
-      parent, such as news/clean and news/hard, are one set. Every folder counts the same, however many \
-      documents it has, unless --weight says otherwise.
+      Each folder holds documents with gold alignments: DOC.ar and DOC.en with one segment per line, and DOC.ladder. \
+      Folders with the same parent, such as news/clean and news/hard, form one set. Every folder counts the same, however \
+      many documents it has, unless --weight says otherwise.
 
       EXAMPLES
         wasl tune dev/news/clean dev/news/hard dev/law/pre -o weights.txt
         wasl tune dev/*/pre --cross-validate -o weights.txt
-        wasl tune dev/*/* grown/*/* --model-for react=held-out.model --weight react=.5 -o weights.txt
+        wasl tune dev/*/* --weight react=.5 --model-for react=other.model \\
+          -o weights.txt
         wasl train corpus.tsv --weights weights.txt -o my.model
       """)
 
@@ -31,22 +32,22 @@ struct TuneCommand: ParsableCommand {
   var output: String
 
   @Option(
-    help: .init("DIR=W: let the folders of the set DIR, or whose names end in DIR, count W times.", valueName: "dir=w"))
+    help: .init("DIR=W: count the folders of the set DIR, or whose names end in DIR, W times.", valueName: "dir=w"))
   var weight: [String] = []
 
-  @Option(help: .init("Leave these features out; may be given several times.", valueName: "feature"))
+  @Option(help: .init("Leave out these features; can be given several times.", valueName: "feature"))
   var unused: [String] = []
 
-  @Option(help: "Strength of the pull of the weights towards zero.")
+  @Option(help: "How strongly weights are pulled towards zero.")
   var penalty = 0.3
 
-  @Option(help: "Strength of the pull towards zero of the weights of the second look.")
+  @Option(help: "How strongly the weights of rescoring are pulled towards zero.")
   var rescoringPenalty = 1.0
 
-  @Flag(help: "Keep the first score's weights as they are, and learn those of the second look only.")
+  @Flag(help: "Learn only the weights of rescoring, and keep those of the first score.")
   var onlyRescoring = false
 
-  @Option(help: "How much likelihood counts beside expected F1 in the second stage; 1 for likelihood only.")
+  @Option(help: "The share of likelihood against expected F1 in the second stage; 1 for likelihood only.")
   var likelihood = 0.1
 
   @Option(help: "What a bead must earn in probability when the results are evaluated.")
@@ -58,7 +59,7 @@ struct TuneCommand: ParsableCommand {
   @Option(help: .init("Start from these weights.", valueName: "file"))
   var from: String?
 
-  @Option(help: "Rounds of each stage; 0 to evaluate the weights that it starts from.")
+  @Option(help: "Rounds of each stage; 0 to evaluate the weights given.")
   var iterations = 120
 
   @Flag(help: "Also leave out each set in turn, and report how well the others' weights align it.")
@@ -69,13 +70,13 @@ struct TuneCommand: ParsableCommand {
 
   @Flag(
     help: .init(
-      "Learn instead where sentences end that no punctuation ends, from DOC.mixed.txt and DOC.spans.tsv in the folders."
+      "Instead, learn where sentences end without punctuation, from DOC.mixed.txt and DOC.spans.tsv in the folders."
     ))
   var boundaries = false
 
   @Option(
     help: .init(
-      "DIR=FILE: look at those folders through this model, such as one that was not trained on their text.",
+      "DIR=FILE: use this model for those folders, such as one not trained on their text.",
       valueName: "dir=file"))
   var modelFor: [String] = []
 
@@ -192,7 +193,7 @@ struct TuneCommand: ParsableCommand {
         documents.append(
           Document(
             name: String(file.dropLast(7)), folder: name, set: String(parts.dropLast().last ?? ""),
-            problem: aligner.problem(arabic, english), gold: gold))
+            problem: try aligner.problem(arabic, english), gold: gold))
       }
     }
     guard !documents.isEmpty else {
