@@ -35,7 +35,7 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
 }
 
 let rooms = [
-  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training",
+  "Bitext", "SystemIO", "Syntax", "Text", "Values", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training",
   "Evaluation",
 ]
 
@@ -84,6 +84,13 @@ let package = Package(
       resources: [
         .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
         .embedInCode("Layout/presentation-forms.txt"),
+      ]),
+    // What numbers, dates and measures say.
+    room(
+      "Values", ["WaslBitext"],
+      resources: [
+        .embedInCode("Data/values.ar.txt"), .embedInCode("Data/values.en.txt"), .embedInCode("Data/values.txt"),
+        .embedInCode("Data/ummalqura.txt"),
       ]),
     // From a path or bytes to a document's text.
     room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText", "WaslPDF"]),
@@ -144,6 +151,7 @@ let package = Package(
     tests("Text", ["WaslText", "WaslBitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"]),
     tests("PDF", ["WaslPDF", "WaslBitext"]),
     tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"], exclude: ["Fixtures"]),
+    tests("Values", ["WaslValues", "WaslBitext"]),
     tests(
       "PairFormats", ["WaslPairFormats", "WaslDocuments", "WaslSyntax", "WaslSystemIO", "WaslBitext"],
       exclude: ["tmx14.dtd"]),
