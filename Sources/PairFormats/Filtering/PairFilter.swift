@@ -41,6 +41,7 @@ public struct PairFilter {
   private let source: Language
   private let fold: (String) -> String
   private let foreignLanguage: (String, Language) -> String?
+  private let differingNumbers: ((_ source: String, _ target: String) -> String?)?
   private var seen: Set<[[UInt8]]> = []
   private var near: NearDuplicates
 
@@ -48,14 +49,18 @@ public struct PairFilter {
   ///   - source: the language of the source side.
   ///   - fold: what makes spellings of the same text equal, for `.folded` and `.near` duplicates.
   ///   - foreignLanguage: the name of the language that a text is in instead of the given one, nil where it may be in it.
+  ///   - differingNumbers: for `matchesNumbers`: what two texts' numbers differ in, or nil where they agree. Without it,
+  ///     numbers in digits are compared.
   public init(
     _ rules: FilterRules, source: Language, fold: @escaping (String) -> String,
-    foreignLanguage: @escaping (String, Language) -> String? = { _, _ in nil }
+    foreignLanguage: @escaping (String, Language) -> String? = { _, _ in nil },
+    differingNumbers: ((_ source: String, _ target: String) -> String?)? = nil
   ) {
     self.rules = rules
     self.source = source
     self.fold = fold
     self.foreignLanguage = foreignLanguage
+    self.differingNumbers = differingNumbers
     near = NearDuplicates(threshold: rules.nearShare)
   }
 
@@ -115,6 +120,7 @@ public struct PairFilter {
   }
 
   private func numberRejection(_ texts: [String]) -> String? {
+    if let differingNumbers { return differingNumbers(texts[0], texts[1]).map { "numbers \($0)" } }
     let numbers = texts.map { DigitNumbers.of($0).sorted() }
     guard numbers[0] != numbers[1] else { return nil }
     let lists = numbers.map { $0.isEmpty ? "none" : $0.joined(separator: " ") }

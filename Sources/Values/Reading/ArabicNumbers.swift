@@ -18,12 +18,16 @@ extension ValueParser {
   private func arabicShare(_ index: Int) -> Amount? {
     if let part = number(index, .fraction), let share = Quantity(1, over: part) {
       // "نصف مليون"
-      if let scale = number(index + 1, .scale), !hasAnd(index + 1), let more = share.times(scale) {
+      if let scale = number(index + 1, .scale) ?? number(index + 1, .dozen), !hasAnd(index + 1),
+        let more = share.times(scale)
+      {
         return Amount(quantity: more, next: index + 2, scale: scale)
       }
       return Amount(quantity: share, next: index + 1, isShare: true, isUncertain: !items[index].hasArticle)
     }
-    if let part = number(index, .twofractions), let share = Quantity(2, over: part) {
+    if let part = number(index, .twofractions), !hasTen(index + 1), !isTens(index + 1),
+      !(has(index, .short) && has(index + 1, .unit)), let share = Quantity(2, over: part)
+    {
       return Amount(quantity: share, next: index + 1, isShare: true)
     }
     if let part = number(index, .fractionof), items[index].hasArticle, !hasTen(index + 1), !isTens(index + 1),

@@ -53,11 +53,7 @@ extension ValueParser {
     {
       var next = first + 3
       if isSign(next, 0x3A), isJoined(next), let seconds = literal(next + 1), seconds.widths[0] == 2 { next += 2 }
-      if isSign(next, 0x3A)
-        || isDash(next) && literal(next + 1) != nil && !isSign(next + 2, 0x3A) && items[next].isSpaced == false && false
-      {
-        return nil
-      }
+      if isSign(next, 0x3A) { return nil }
       let half = half(next)
       let isExact = hours.first > 12 || hours.startsWithZero || hours.first == 0
       let end = half?.next ?? (has(next, .oclock) ? next + 1 : next)

@@ -3,6 +3,7 @@ import WaslBitext
 import WaslPairFormats
 import WaslSystemIO
 import WaslText
+import WaslValues
 
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,7 +63,7 @@ struct FilterCommand: ParsableCommand {
       "For near duplicates: the least share of five-character sequences in common, after folding.", valueName: "0…1"))
   var nearShare = 0.8
 
-  @Flag(help: "Reject pairs whose numbers in digits differ.")
+  @Flag(help: "Reject pairs whose numbers, dates or amounts differ, in digits or words.")
   var matchNumbers = false
 
   @Flag(help: "Keep pairs whose sides are identical.")
@@ -95,9 +96,11 @@ struct FilterCommand: ParsableCommand {
     try OutputCheck.check(output.paths(writer) + [rejected], inputs: input.files)
     let file = try input.read(messages).pairs
     let normalizer = try Normalizer(.search)
+    let difference = ValueDifference(source: file.sides.source.language)
     var filter = PairFilter(
       rules, source: file.sides.source.language, fold: { FilterCommand.key($0, normalizer) },
-      foreignLanguage: { LanguageGuess(foreignTo: $1, text: $0)?.language.name })
+      foreignLanguage: { LanguageGuess(foreignTo: $1, text: $0)?.language.name },
+      differingNumbers: difference.description)
     var kept: [PairRecord] = []
     var removed: [(record: PairRecord, reason: String)] = []
     for record in file.records {
