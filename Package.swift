@@ -35,7 +35,8 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
 }
 
 let rooms = [
-  "Bitext", "SystemIO", "Syntax", "Text", "Documents", "PairFormats", "Model", "Aligning", "Training", "Evaluation",
+  "Bitext", "SystemIO", "Syntax", "Text", "PDF", "Documents", "PairFormats", "Model", "Aligning", "Training",
+  "Evaluation",
 ]
 
 let package = Package(
@@ -54,12 +55,16 @@ let package = Package(
     // The only doors to ICU and zlib.
     door("ICU", linking: ["icui18n", "icuuc"], dependencies: ["SystemICU"]),
     door("Zlib", linking: ["z"], dependencies: ["SystemZlib"]),
+    // The only door to libyaml, linked statically: its events know their lines and expand nothing.
+    door("YAML", linking: [":libyaml.a"]),
     // Vectorised loops over bytes, and the aligner's inner loops, for whichever instructions the processor has.
     door("Text", dependencies: ["CWaslProcessor"]),
     door("Kernel", dependencies: ["CWaslProcessor"]),
     door("Processor"),
     // The only door to the embedded model.
     door("Model"),
+    // The only door to libqpdf, which is loaded when the first PDF is met.
+    door("QPDF"),
     // Values and errors; depends on nothing.
     room("Bitext", []),
     // Files, limits, compression, other programs, threads.
@@ -73,11 +78,18 @@ let package = Package(
         .embedInCode("Segmenting/Data/segmentation.ar.txt"), .embedInCode("Segmenting/Data/segmentation.en.txt"),
         .embedInCode("Languages/Data/words.arabic.txt"), .embedInCode("Languages/Data/words.latin.txt"),
       ]),
+    // Reads the text of PDF files; what stands where on a page decides its order.
+    room(
+      "PDF", ["WaslBitext", "CWaslQPDF", "CWaslZlib"],
+      resources: [
+        .embedInCode("Fonts/glyph-names.txt"), .embedInCode("Fonts/glyph-names.arabic.txt"),
+        .embedInCode("Layout/presentation-forms.txt"),
+      ]),
     // From a path or bytes to a document's text.
-    room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText"]),
+    room("Documents", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslText", "WaslPDF"]),
     // Reads, writes and validates files of pairs.
     room(
-      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax"],
+      "PairFormats", ["WaslBitext", "WaslSystemIO", "WaslSyntax", "CWaslYAML"],
       // The review page's parts.
       resources: [
         .embedInCode("Review/review.html"), .embedInCode("Review/review.css"), .embedInCode("Review/beads.js"),
@@ -111,7 +123,7 @@ let package = Package(
       name: "WaslFuzz",
       dependencies: [
         "Wasl", "WaslText", "WaslModel", "WaslAligning", "WaslBitext", "WaslSystemIO", "WaslSyntax", "WaslDocuments",
-        "WaslPairFormats", "WaslTraining",
+        "WaslPDF", "WaslPairFormats", "WaslTraining",
       ],
       path: "Tests/Fuzzing", swiftSettings: strict),
     // Random text, and the comparison of the ways through the text core, for the tests and the fuzzer.
@@ -130,6 +142,7 @@ let package = Package(
     tests("SystemIO", ["WaslSystemIO", "WaslBitext"]),
     tests("Syntax", ["WaslSyntax", "WaslSystemIO", "WaslBitext"]),
     tests("Text", ["WaslText", "WaslBitext", "TextChecks"], exclude: ["Normalizing/presets.tsv"]),
+    tests("PDF", ["WaslPDF", "WaslBitext"]),
     tests("Documents", ["WaslDocuments", "WaslSystemIO", "WaslBitext"]),
     tests(
       "PairFormats", ["WaslPairFormats", "WaslDocuments", "WaslSyntax", "WaslSystemIO", "WaslBitext"],

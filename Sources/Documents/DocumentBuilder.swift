@@ -20,11 +20,21 @@ package struct DocumentBuilder {
   private var language: Language?
   private var direction: Block.Direction?
   private var markLength = 0
+  private var joinsLast = false
+  /// What a user should know of how the document was read, in a few words each.
+  package var notes: [String] = []
 
   package init() {}
 
   /// Bytes of the blocks that have ended.
   package var finishedCount: Int { finished.count }
+
+  /// One more than the greatest number of a table, 0 without tables.
+  package var tableCount: Int {
+    blocks.reduce(0) { count, block in
+      if case .tableCell(let cell) = block.kind { max(count, cell.table + 1) } else { count }
+    }
+  }
 
   /// Bytes of text in the block in hand.
   package var currentCount: Int { current.count }
@@ -35,10 +45,13 @@ package struct DocumentBuilder {
   }
 
   /// Ends the block in hand, and says what the next one is.
+  ///
+  /// - Parameter joinsLast: whether the text goes on from the block before, so that a space separates them.
   package mutating func begin(
-    _ kind: Block.Kind, language: Language? = nil, direction: Block.Direction? = nil
+    _ kind: Block.Kind, language: Language? = nil, direction: Block.Direction? = nil, joinsLast: Bool = false
   ) {
     end()
+    self.joinsLast = joinsLast
     self.kind = kind
     self.language = language
     self.direction = direction
@@ -83,7 +96,11 @@ package struct DocumentBuilder {
   package mutating func end() {
     while let last = current.last, last == 0x0A || last == 0x20 { current.removeLast() }
     if !current.isEmpty {
-      if !finished.isEmpty { finished.append(0x0A) }
+      if joinsLast, !finished.isEmpty {
+        finished[finished.count - 1] = 0x20
+      } else if !finished.isEmpty {
+        finished.append(0x0A)
+      }
       let start = finished.count
       finished += current
       var kind = kind
@@ -95,13 +112,43 @@ package struct DocumentBuilder {
     }
     current = []
     spaceWaits = false
-    (kind, language, direction, markLength) = (.paragraph, nil, nil, 0)
+    (kind, language, direction, markLength, joinsLast) = (.paragraph, nil, nil, 0, false)
+  }
+
+  /// How far a text has come.
+  package struct Checkpoint {
+    fileprivate var finished: Int
+    fileprivate var blocks: Int
+    fileprivate var current: Int
+    fileprivate var spaceWaits: Bool
+  }
+
+  package var checkpoint: Checkpoint {
+    Checkpoint(finished: finished.count, blocks: blocks.count, current: current.count, spaceWaits: spaceWaits)
+  }
+
+  /// Takes back what has been added since; false when a block that had begun before has ended since.
+  package mutating func rollBack(to checkpoint: Checkpoint) -> Bool {
+    if checkpoint.current > 0, finished.count > checkpoint.finished { return false }
+    finished.removeSubrange(min(checkpoint.finished, finished.count)...)
+    blocks.removeSubrange(min(checkpoint.blocks, blocks.count)...)
+    current.removeSubrange(min(checkpoint.current, current.count)...)
+    spaceWaits = checkpoint.spaceWaits
+    return true
+  }
+
+  /// Whether text of the block in hand ends in a letter or digit, to which what follows would be glued.
+  package var endsInWord: Bool {
+    if spaceWaits { return false }
+    let tail = String(decoding: current.suffix(4), as: UTF8.self)
+    return tail.last.map { $0.isLetter || $0.isNumber } ?? false
   }
 
   /// Adds the blocks of another text behind those of this one.
   package mutating func append(_ other: consuming DocumentBuilder) {
     end()
     other.end()
+    notes += other.notes
     if other.finished.isEmpty { return }
     if !finished.isEmpty { finished.append(0x0A) }
     let offset = finished.count

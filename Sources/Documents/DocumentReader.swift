@@ -3,7 +3,7 @@ internal import WaslSystemIO
 internal import WaslText
 
 /// Reads the text of a document from a path or from bytes: plain text in any encoding, HTML, Markdown, SRT, WebVTT, DOCX,
-/// ODT, EPUB, and PDF through `pdftotext`; what gzip or zstd has compressed is unpacked.
+/// ODT, EPUB and PDF; what gzip or zstd has compressed is unpacked.
 ///
 ///     let read = try DocumentReader().read("contract.docx")
 ///     for note in read.notes { print(note) }
@@ -15,11 +15,14 @@ public struct DocumentReader: Sendable, Hashable {
   public var encoding: String?
   /// Whether each bad sequence and each NUL becomes U+FFFD instead of an error.
   public var replacesInvalid: Bool
+  /// How documents are read where more than one reading is sound.
+  public var options: DocumentOptions
 
   /// A reader that detects encodings unless one is named.
-  public init(encoding: String? = nil, replacesInvalid: Bool = false) {
+  public init(encoding: String? = nil, replacesInvalid: Bool = false, options: DocumentOptions = .init()) {
     self.encoding = encoding
     self.replacesInvalid = replacesInvalid
+    self.options = options
   }
 
   /// What was read, and what is worth to know of it.
@@ -71,7 +74,13 @@ public struct DocumentReader: Sendable, Hashable {
   ///   - format: nil for plain text.
   /// - Throws: as `read(_:)`.
   public func read(_ bytes: [UInt8], name: String, format: DocumentFormat?) throws(WaslError) -> Result {
-    if let format, format.isArchive { return Result(text: try format.source(of: bytes, name: name), notes: []) }
+    /// With what a reader has to say of the text.
+    func result(_ read: (text: SourceText, notes: [String]), _ notes: [Note]) -> Result {
+      Result(text: read.text, notes: notes + read.notes.map { Note(severity: .note, file: name, message: $0) })
+    }
+    if let format, format.isArchive {
+      return result(try format.sourceAndNotes(of: bytes, name: name, options: options), [])
+    }
     let decoder = TextDecoder(encoding: encoding, replacesInvalid: replacesInvalid)
     var text = try decoder.decode(bytes, name: name)
     var notes: [Note] = []
@@ -82,11 +91,31 @@ public struct DocumentReader: Sendable, Hashable {
       notes.append(Note(severity: .warning, file: name, message: repair.message))
       text = repair.text
     }
-    guard let format else { return Result(text: text, notes: notes) }
-    return Result(text: try format.source(of: text.bytes, name: name, encoding: text.encoding), notes: notes)
+    guard let format else { return result(PlainText.arranged(text, options), notes) }
+    return result(
+      try format.sourceAndNotes(of: text.bytes, name: name, encoding: text.encoding, options: options), notes)
   }
 
+  /// By where the glyphs stand; through `pdftotext` where libqpdf is missing or the file is damaged.
   private func readPDF(_ path: String) throws(WaslError) -> Result {
+    let name = InputFile.name(of: path)
+    guard PDFSource.isAvailable else {
+      let message = "read through pdftotext, which loses the order of Arabic; install libqpdf (Debian: libqpdf29)"
+      return try readThroughProgram(path, Note(severity: .note, file: name, message: message))
+    }
+    let bytes = try InputFile.read(path)
+    do {
+      let source = try PDFSource(bytes, name: name)
+      return Result(
+        text: source.text, notes: source.warnings.map { Note(severity: .warning, file: name, message: $0) })
+    } catch {
+      guard error.code == .format else { throw error }
+      return try readThroughProgram(
+        path, Note(severity: .warning, file: name, message: "\(error.message); trying pdftotext"))
+    }
+  }
+
+  private func readThroughProgram(_ path: String, _ note: Note) throws(WaslError) -> Result {
     // A name with a hyphen at its start is not an option.
     let file = path.hasPrefix("-") ? "./" + path : path
     let output = try ExternalProgram.output(
@@ -94,6 +123,6 @@ public struct DocumentReader: Sendable, Hashable {
     let (text, doubts) = PDFText.text(of: output)
     return Result(
       text: SourceText(name: path, bytes: text),
-      notes: doubts.map { Note(severity: .warning, file: path, message: $0.message) })
+      notes: [note] + doubts.map { Note(severity: .warning, file: path, message: $0.message) })
   }
 }

@@ -11,7 +11,7 @@ struct FuzzTarget: Sendable {
   /// Keeps the targets' random numbers apart.
   var salt: UInt64 { name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
 
-  static let all: [FuzzTarget] = readers + [model, weights, state] + alignments + guided + [command]
+  static let all: [FuzzTarget] = readers + localisation + [model, weights, state] + alignments + guided + [command]
 
   /// A target that takes bytes.
   init(_ name: String, _ seeds: [[UInt8]], tokens: [String] = [], _ body: @escaping @Sendable ([UInt8]) throws -> Void)

@@ -2,6 +2,7 @@ import Glibc
 import Wasl
 import WaslBitext
 import WaslDocuments
+import WaslPDF
 import WaslPairFormats
 import WaslSystemIO
 import WaslText
@@ -20,8 +21,24 @@ extension FuzzTarget {
       },
       FuzzTarget("srt", Seeds.subtitles, tokens: ["-->", "\n\n", "{\\", "00:"]) { try document(.srt, $0) },
       FuzzTarget("vtt", Seeds.subtitles, tokens: ["-->", "WEBVTT", "NOTE", "<v "]) { try document(.vtt, $0) },
+      FuzzTarget("ass", Seeds.subtitles, tokens: ["[Events]", "Format: ", "Dialogue: ", ",", "{\\p1}", "\\N"]) {
+        try document(.ass, $0)
+      },
+      FuzzTarget("plaintext", Seeds.texts, tokens: ["\n\n", "\r\n", "•", "• a • b", " ", "\n    "]) { bytes in
+        let text = SourceText(name: "fuzz", bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
+        let arranged = PlainText.arranged(text, DocumentOptions()).text
+        try checkUTF8(arranged.bytes)
+        try require(arranged.bytes.count == text.bytes.count, "the length has changed")
+      },
       FuzzTarget("pdf", Seeds.pdf, tokens: ["\u{0C}", "\n", "-\n", "ﻼ"]) { bytes in
         try checkUTF8(PDFText.text(of: Array(String(decoding: bytes, as: UTF8.self).utf8)).text)
+      },
+      FuzzTarget(
+        "pdfpages", Seeds.pdfFiles,
+        tokens: ["BT", "ET", " Do ", "<<", ">>", "[", " 0 R", "BDC", "EMC", "<FFFF>", "Tj", "1e999"]
+      ) { bytes in
+        guard let content = try? PDFDocument(bytes: bytes, name: "fuzz").content() else { return }
+        for block in content.blocks { try checkUTF8(Array(block.text.utf8)) }
       },
       archive("docx", .docx), archive("odt", .odt), archive("epub", .epub),
       FuzzTarget("zip", Seeds.archives.sorted { $0.key < $1.key }.map { Seeds.zip($0.value) }) { bytes in

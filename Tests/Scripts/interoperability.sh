@@ -182,6 +182,54 @@ else
   missing datasets "it with pip install datasets"
 fi
 
+# A field that begins with a quotation mark: who reads tabs alone, and who takes the mark for the start of a quoted field.
+printf 'source\ttarget\n"نعم" قال\t"Yes," he said\n"لا\tNo"\nربما\tMaybe\n' >quoted.tsv
+quotes_judge='
+import sys
+right = [["\"نعم\" قال", "\"Yes,\" he said"], ["\"لا", "No\""], ["ربما", "Maybe"]]
+def said(rows): return "as written" if rows == right else f"{len(rows)} rows, shifted in silence"
+'
+quotes() { # NAME MODULE CODE
+  if has_module "$2"; then
+    judge "$1, quotation marks in TSV" "$python" -c "$quotes_judge$3"
+  else
+    missing "$1, quotation marks" "it with pip install $2"
+  fi
+}
+quotes pandas pandas '
+import csv, pandas
+try: plain = said(pandas.read_csv("quoted.tsv", sep="\t").values.tolist())
+except Exception as error: plain = "refused"
+rows = pandas.read_csv("quoted.tsv", sep="\t", quoting=csv.QUOTE_NONE, keep_default_na=False).values.tolist()
+assert rows == right, rows
+print("by default", plain + "; with quoting=csv.QUOTE_NONE as written")'
+quotes polars polars '
+import polars
+try: plain = said([list(row) for row in polars.read_csv("quoted.tsv", separator="\t").rows()])
+except Exception as error: plain = "refused"
+rows = [list(row) for row in polars.read_csv("quoted.tsv", separator="\t", quote_char=None).rows()]
+assert rows == right, rows
+print("by default", plain + "; with quote_char=None as written")'
+quotes pyarrow pyarrow '
+from pyarrow import csv
+def read(**more):
+    table = csv.read_csv("quoted.tsv", parse_options=csv.ParseOptions(delimiter="\t", **more))
+    return [list(row.values()) for row in table.to_pylist()]
+try: plain = said(read())
+except Exception as error: plain = "refused"
+assert read(quote_char=False) == right, read(quote_char=False)
+print("by default", plain + "; with quote_char=False as written")'
+quotes datasets datasets '
+import csv, datasets
+datasets.disable_progress_bars()
+def read(**more):
+    rows = datasets.load_dataset("csv", data_files="quoted.tsv", sep="\t", split="train", cache_dir="cache", **more)
+    return [[row["source"], row["target"]] for row in rows]
+try: plain = said(read())
+except Exception as error: plain = "refused"
+assert read(quoting=csv.QUOTE_NONE, keep_default_na=False) == right
+print("by default", plain + "; with quoting=csv.QUOTE_NONE as written")'
+
 # Another program's SRX engine must find the sentences that wasl finds.
 if has_module choppa; then
   "$wasl" srx -o wasl.srx

@@ -80,7 +80,7 @@ enum EPUBText {
     var paths: [String: String] = [:]
     var output = DocumentBuilder()
     // Chapters may stand in the order of reading more than once.
-    var size = 0
+    var (size, tables) = (0, 0)
     for element in try elements(package, archive) {
       switch element.name {
       case "item":
@@ -92,7 +92,9 @@ enum EPUBText {
         let chapter = try archive.required(folder + unescaped(path), "whole EPUB")
         size += chapter.count
         guard size <= InputLimits.bytes else { throw InputLimits.tooLarge("its chapters have", name: archive.name) }
-        output.append(HTMLText.document(try XMLReader.decoded(chapter, name: archive.name)))
+        let text = HTMLText.document(try XMLReader.decoded(chapter, name: archive.name), .chapter, firstTable: tables)
+        tables = max(tables, text.tableCount)
+        output.append(text)
       default: break
       }
     }

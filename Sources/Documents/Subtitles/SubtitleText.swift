@@ -1,109 +1,90 @@
 internal import WaslBitext
-internal import WaslSyntax
 
-/// The text of SubRip and WebVTT subtitles: a cue is a paragraph.
+/// The text of subtitles: a cue is a block.
 ///
-/// Numbers, times, notes, styles and tags are left out. The lines of a cue are one text, unless each starts with
-/// the dash of another speaker.
+/// Numbers, times, notes, styles and tags are left out. The lines of a cue are one text, unless they are in two
+/// languages or start with the dash of another speaker.
 enum SubtitleText {
   /// The text of the cues, and when each is shown.
-  static func read(_ bytes: [UInt8]) -> (document: DocumentBuilder, cues: [Cue]) {
+  static func read(_ bytes: [UInt8], options: DocumentOptions = .init()) -> (document: DocumentBuilder, cues: [Cue]) {
+    var cues = isSubStation(bytes) ? SubStation.cues(bytes) : SubRip.cues(bytes)
     var output = DocumentBuilder()
-    var cues: [Cue] = []
-    var time: (start: Int, end: Int)?
-    var isInCue = false
-    func finishCue() {
-      let start = output.finishedCount
-      output.end()
-      if let time, output.finishedCount > start {
-        cues.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end))
-      }
-      time = nil
+    if !options.keepsPunctuation, VisualPunctuation.isTyped(in: cues.flatMap(\.lines)) {
+      let count = repairPunctuation(of: &cues)
+      output.notes.append(
+        "has punctuation at the start of Arabic lines, as for old players; moved to the end in "
+          + "\(count) line\(count == 1 ? "" : "s") (--keep-punctuation leaves it)")
     }
-    for (_, range) in Lines(bytes) {
-      let line = bytes[range]
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
-        finishCue()
-        isInCue = false
-      } else if isTiming(line) {
-        // Careless files leave out the blank line.
-        finishCue()
-        time = times(line)
-        output.begin(.cue)
-        isInCue = true
-      } else if isInCue {
-        let text = plain(line)
-        // A speaker's dash: hyphen-minus, en dash, em dash.
-        if text.first == "-" || text.first == "–" || text.first == "—" { output.breakLine() }
-        output.append(text)
+    let isBilingual = isBilingual(cues)
+    var shown: [Cue] = []
+    var last: SubtitleCue?
+    for cue in cues {
+      let joins = options.joinsCues && !isBilingual && (last.map { continues($0, cue) } ?? false)
+      output.begin(.cue, joinsLast: joins)
+      var lastScript: LineScript?
+      for line in cue.lines {
+        let script = LineScript(line)
+        // The two languages of a cue, or a speaker's dash.
+        if isBilingual && script != nil && script != lastScript || startsWithDash(line) { output.breakLine() }
+        lastScript = script ?? lastScript
+        output.append(line)
         output.append(" ")
       }
-    }
-    finishCue()
-    return (output, cues)
-  }
-
-  /// The two times of `00:01:02,500 --> 00:01:04,000` or `01:02.500 --> 01:04.000`, in milliseconds.
-  private static func times(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
-    let text = String(decoding: line.prefix(80), as: UTF8.self)
-    guard let arrow = text.firstRange(of: "-->"), let start = milliseconds(text[..<arrow.lowerBound]),
-      let end = milliseconds(text[arrow.upperBound...]), start <= end
-    else { return nil }
-    return (start, end)
-  }
-
-  private static func milliseconds(_ text: Substring) -> Int? {
-    guard let word = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).first else { return nil }
-    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), let last = parts.last else { return nil }
-    let seconds = last.split(whereSeparator: { $0 == "," || $0 == "." })
-    guard (1...2).contains(seconds.count) else { return nil }
-    var numbers: [Int] = []
-    for part in parts.dropLast() + [seconds[0]] {
-      guard part.count <= 4, let number = Int(part), number >= 0 else { return nil }
-      numbers.append(number)
-    }
-    var fraction = 0
-    if seconds.count == 2 {
-      guard let number = Int((seconds[1] + "000").prefix(3)), number >= 0 else { return nil }
-      fraction = number
-    }
-    let time = numbers.reduce(0) { $0 * 60 + $1 } * 1000 + fraction
-    // No film takes a hundred hours.
-    return time < 360_000_000 ? time : nil
-  }
-
-  private static func isTiming(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let first = line.first(where: { $0 != 0x20 }), (0x30...0x39).contains(first) else { return false }
-    return String(decoding: line.prefix(80), as: UTF8.self).contains("-->")
-  }
-
-  /// Without `<i>`, `<v Name>`, `<00:01.000>` and `{\an8}`.
-  private static func plain(_ line: ArraySlice<UInt8>) -> String {
-    var output: [UInt8] = []
-    // Where a tag or a style that is not closed has been met, no later one is closed: nobody looks again.
-    var (hasTagEnd, hasStyleEnd) = (true, true)
-    var index = line.startIndex
-    while index < line.endIndex {
-      let byte = line[index]
-      let next = index + 1 < line.endIndex ? line[index + 1] : 0
-      let isTag = byte == UInt8(ascii: "<") && (next == UInt8(ascii: "/") || isWordByte(next))
-      let isStyle = byte == UInt8(ascii: "{") && next == UInt8(ascii: "\\")
-      if isTag && hasTagEnd || isStyle && hasStyleEnd {
-        if let end = line[index...].firstIndex(of: UInt8(ascii: isTag ? ">" : "}")) {
-          index = end + 1
-          continue
-        }
-        if isTag { hasTagEnd = false } else { hasStyleEnd = false }
+      let start = output.finishedCount
+      output.end()
+      if let time = cue.time {
+        shown.append(Cue(range: start..<output.finishedCount, start: time.start, end: time.end))
       }
-      output.append(byte)
-      index += 1
+      last = cue
     }
-    let text = String(decoding: CharacterReferences.decoded(output[...]), as: UTF8.self)
-    return String(text.drop { $0 == " " || $0 == "\t" })
+    return (output, shown)
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  private static func isSubStation(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(4000), as: UTF8.self)
+    return head.split(whereSeparator: \.isNewline).prefix(20).contains { line in
+      let line = line.trimmingSpaces.lowercased()
+      return line == "[script info]" || line == "[events]" || line.hasSuffix("\u{FEFF}[script info]")
+        || line.hasPrefix("dialogue:")
+    }
+  }
+
+  private static func repairPunctuation(of cues: inout [SubtitleCue]) -> Int {
+    var count = 0
+    for cue in cues.indices {
+      for line in cues[cue].lines.indices {
+        guard let repaired = VisualPunctuation.repaired(cues[cue].lines[line]) else { continue }
+        cues[cue].lines[line] = repaired
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Whether many cues have lines in both languages.
+  private static func isBilingual(_ cues: [SubtitleCue]) -> Bool {
+    let mixed = cues.count { Set($0.lines.compactMap { LineScript($0) }).count == 2 }
+    return mixed > 0 && mixed * 4 >= cues.count
+  }
+
+  private static func startsWithDash(_ line: String) -> Bool {
+    guard let first = line.first else { return false }
+    // Hyphen-minus, en dash, em dash.
+    return first == "-" || first == "–" || first == "—"
+  }
+
+  /// Pauses longer than this end what was said, in milliseconds.
+  private static let pause = 1_500
+
+  /// Whether the sentence of a cue goes on in the next one.
+  private static func continues(_ cue: SubtitleCue, _ next: SubtitleCue) -> Bool {
+    guard let time = cue.time, let nextTime = next.time, nextTime.start - time.end < pause,
+      nextTime.start >= time.start, let line = cue.lines.last, let nextLine = next.lines.first
+    else { return false }
+    if startsWithDash(nextLine) || "♪♫[(".contains(nextLine.first ?? " ") { return false }
+    guard let last = line.last(where: { !"\"'”“’»*".contains($0) }) else { return false }
+    // An ellipsis may stand between the halves of a sentence, but says so only with another at the start.
+    if line.hasSuffix("...") || last == "…" { return nextLine.hasPrefix("...") || nextLine.hasPrefix("…") }
+    return !".!?؟۔:])♪♫".contains(last)
   }
 }

@@ -5,17 +5,21 @@ extension CSV {
   /// write them, between fields. Empty lines are passed over.
   ///
   /// - Throws: a format or encoding error at the first bad line.
-  static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> [PairRecord] {
+  static func read(_ bytes: [UInt8], name: String, columns: ColumnChoice? = nil) throws(WaslError) -> [PairRecord] {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw WaslError(.encoding, "not valid UTF-8", at: .init(file: name), advice: "save it as CSV UTF-8")
     }
     var scanner = Scanner(bytes: bytes, file: name)
     var records: [PairRecord] = []
-    var rows = PairRows(separator: "comma", file: name)
+    var rows = PairRows(separator: "comma", file: name, choice: columns)
+    var defects: [WaslError] = []
     while let (fields, line) = try scanner.row() {
       if fields == [""] { continue }
-      if let record = try rows.record(fields, line: line) { records.append(record) }
+      records += rows.take(fields, line: line, &defects)
+      if let first = defects.first { throw first }
     }
+    records += rows.flush(&defects)
+    if let first = defects.first { throw first }
     return records
   }
 
@@ -30,6 +34,14 @@ extension CSV {
       self.bytes = bytes
       self.file = file
       index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      // A line by which spreadsheets are told the separator: `sep=;`.
+      let start = Array(bytes[index...].prefix(8))
+      if start.starts(with: "sep=".utf8), start.count > 5, start[5] == 0x0A || start[5] == 0x0D {
+        separator = start[4]
+        index += start[5] == 0x0D && start.count > 6 && start[6] == 0x0A ? 7 : 6
+        line = 2
+        return
+      }
       let first = bytes[index...].prefix { $0 != 0x0A }
       let (commas, semicolons) = (
         first.count { $0 == UInt8(ascii: ",") }, first.count { $0 == UInt8(ascii: ";") }

@@ -2,7 +2,8 @@ public import WaslBitext
 internal import WaslSyntax
 
 extension JSONL {
-  /// Reads the form that `wasl align` writes; `start`, `end`, `segments` and `confidence` may be absent,
+  /// Reads the form that `wasl align` writes, and objects of two strings by the names that data sets give them (`ar` and
+  /// `en`, `src` and `tgt`, these in `translation` or not). Of the first form `start`, `end`, `segments` and `confidence` may be absent,
   /// and further members are passed over. Empty lines are passed over.
   ///
   /// - Throws: a format or encoding error at the first bad line.
@@ -35,6 +36,8 @@ extension JSONL {
     guard case .object = value else {
       throw WaslError(.format, "\(value.kind) instead of an object", at: location)
     }
+    let isOwn = [value["source"], value["target"]].contains { if case .object? = $0 { true } else { false } }
+    if !isOwn, let record = try texts(value, at: location, line: line) { return record }
     var record = PairRecord(
       source: try side(value, "source", at: location), target: try side(value, "target", at: location), line: line)
     guard record.source != nil || record.target != nil else {

@@ -9,12 +9,7 @@ extension PO {
   ///
   /// - Throws: a format or encoding error at the first bad line.
   static func read(_ bytes: [UInt8], name: String) throws(WaslError) -> PairFile {
-    let bytes = try POEncoding.utf8(bytes, name: name)
-    var parser = POParser(file: name)
-    for (number, range) in Lines(bytes) {
-      try parser.take(utf8Text(bytes, range, file: name, line: number), number)
-    }
-    try parser.endEntry()
+    let parser = try parsed(bytes, name: name)
     var file = PairFile(parser.records, name: name)
     file.leftOut = parser.leftOut
     // Tags of the header, where they are those of the letters.
@@ -30,20 +25,35 @@ extension PO {
   }
 }
 
+extension PO {
+  static func parsed(_ bytes: [UInt8], name: String) throws(WaslError) -> POParser {
+    let bytes = try POEncoding.utf8(bytes, name: name)
+    var parser = POParser(file: name)
+    for (number, range) in Lines(bytes) {
+      try parser.take(utf8Text(bytes, range, file: name, line: number), number)
+    }
+    try parser.endEntry()
+    return parser
+  }
+}
+
 /// Takes a PO file line by line.
-private struct POParser {
+struct POParser {
   let file: String
   private(set) var records: [PairRecord] = []
   private(set) var leftOut: [PairFile.LeftOut] = []
+  /// All but the header, and what is obsolete or fuzzy.
+  private(set) var entries: [Entry] = []
   /// The fields of the first entry by their names in small letters.
   private(set) var header: [String: String] = [:]
-  private var plural = PluralForms.germanic
+  private(set) var plural = PluralForms.germanic
 
-  private struct Entry {
+  struct Entry {
     var line = 0
     var isFuzzy = false
     var isObsolete = false
     var confidence: Double?
+    var context: String?
     var id: String?
     var pluralID: String?
     /// By the number of the form.
@@ -121,7 +131,7 @@ private struct POParser {
 
   private mutating func append(_ text: String, to field: Field) {
     switch field {
-    case .context: break
+    case .context: if entry.context?.append(text) == nil { entry.context = text }
     // In place: a text may go on for a million lines.
     case .id: if entry.id?.append(text) == nil { entry.id = text }
     case .pluralID: if entry.pluralID?.append(text) == nil { entry.pluralID = text }
@@ -198,6 +208,7 @@ private struct POParser {
       if records.isEmpty && leftOut.isEmpty && !entry.isObsolete { takeHeader(entry.forms[0] ?? "") }
       return
     }
+    if !entry.isObsolete && !entry.isFuzzy { entries.append(entry) }
     let reason: String? =
       entry.isObsolete
       ? "obsolete" : entry.isFuzzy ? "fuzzy" : entry.forms.values.allSatisfy(\.isEmpty) ? "no translation" : nil

@@ -12,7 +12,7 @@ extension AlignedTextWriter {
 
   /// Pairs of a file into a file, or into the two files of the Moses form.
   public func write(_ records: [PairRecord], _ sides: OutputSides, to path: String?) throws -> WriteSummary {
-    if format == .moses { return try writePair(records.lazy.map { BeadText($0) }, sides, to: path) }
+    if format == .moses { return try writePair(records.lazy.map { tagged(BeadText($0)) }, sides, to: path) }
     return try OutputFile.write(to: path) { try write(records, sides, to: &$0) }
   }
 

@@ -35,6 +35,8 @@ public struct WriteSummary: Sendable, Hashable {
   public var gapsLeftOut = 0
   /// Left out because their confidence is below the minimum.
   public var belowMinimum = 0
+  /// What the format could not hold of the pairs written.
+  public var losses = Losses()
 
   public init() {}
 
@@ -42,6 +44,7 @@ public struct WriteSummary: Sendable, Hashable {
     left.written += right.written
     left.gapsLeftOut += right.gapsLeftOut
     left.belowMinimum += right.belowMinimum
+    left.losses += right.losses
   }
 }
 
@@ -85,7 +88,7 @@ public struct AlignedTextWriter: Sendable {
   /// - Throws: a format error for a pair without segment numbers where the format holds nothing else.
   public func write(_ records: [PairRecord], _ sides: OutputSides, to sink: inout ByteSink) throws -> WriteSummary {
     if format.holdsNumbersOnly { try checkNumbers(records, sides) }
-    return try write(records.lazy.map { BeadText($0) }, sides, to: &sink)
+    return try write(records.lazy.map { tagged(BeadText($0)) }, sides, to: &sink)
   }
 
   private func checkNumbers(_ records: [PairRecord], _ sides: OutputSides) throws(WaslError) {
@@ -110,6 +113,7 @@ public struct AlignedTextWriter: Sendable {
     for bead in beads where takes(bead, &summary) {
       try writer.write(bead, to: &sink)
       summary.written += 1
+      summary.losses.count(bead, sides, in: format)
       try sink.flushIfFull()
     }
     writer.end(to: &sink)
@@ -134,6 +138,8 @@ public struct AlignedTextWriter: Sendable {
     var sides = sides
     sides.source.tag = options.sourceTag ?? sides.source.tag
     sides.target.tag = options.targetTag ?? sides.target.tag
+    if options.sourceTag != nil { sides.source.hasSeveralTags = false }
+    if options.targetTag != nil { sides.target.hasSeveralTags = false }
     return sides
   }
 }

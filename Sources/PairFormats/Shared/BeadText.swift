@@ -17,6 +17,9 @@ struct BeadText {
   /// What speaks for the bead; nil when that was not asked.
   var evidence: [BeadEvidence]?
 
+  /// Of a pair from a file that says more of it.
+  var metadata = PairMetadata()
+
   var isGap: Bool { source == nil || target == nil }
 
   struct Side {
@@ -29,6 +32,11 @@ struct BeadText {
     /// The blocks of the text that the segments lie in, and others; empty where there are none.
     fileprivate let blocks: [Block]
     fileprivate let place: Place
+    /// The text with its inline codes, where it has any.
+    var content: InlineContent?
+    /// The text's own BCP 47 tag, where it has one.
+    var tag: String?
+    var metadata = PairMetadata()
 
     /// The block that the first segment lies in.
     var block: Block? {
@@ -93,6 +101,7 @@ extension BeadText {
     confidence = record.confidence
     isConfirmed = record.isConfirmed
     isCrossing = record.isCrossing
+    metadata = record.metadata
   }
 }
 
@@ -109,5 +118,8 @@ extension BeadText.Side {
     self.init(
       bytes: bytes, segments: [Segment(range: 0..<bytes.count)], numbers: side.segments, blocks: [],
       place: .given(side.span))
+    content = side.content
+    tag = side.tag
+    metadata = side.metadata
   }
 }

@@ -30,7 +30,10 @@ extension Format {
     case .text: TextView.Writer(sides: sides, width: options.width, isolatesText: options.isolatesText)
     case .tsv: TSV.Writer(hasHeader: options.header)
     case .csv: CSV.Writer(options)
-    case .tmx: TMX.Writer(sourceTag: sides.source.tag, targetTag: sides.target.tag, date: options.creationDate)
+    case .tmx:
+      TMX.Writer(
+        sourceTag: sides.source.tag, targetTag: sides.target.tag, hasSeveralTags: sides.source.hasSeveralTags,
+        date: options.creationDate)
     case .jsonl: JSONL.Writer()
     case .ladder: Ladder.Writer()
     case .hunalign: Hunalign.Writer()

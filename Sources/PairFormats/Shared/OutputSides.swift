@@ -8,6 +8,8 @@ public struct OutputSides: Sendable, Hashable {
     public var language: Language
     /// A BCP 47 tag of that language.
     public var tag: String
+    /// Whether some of its texts have other tags of the same language.
+    public var hasSeveralTags = false
 
     /// - Parameter tag: nil for the language's own, `ar` or `en`.
     public init(name: String, language: Language, tag: String? = nil) {

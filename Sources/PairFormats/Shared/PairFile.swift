@@ -17,11 +17,18 @@ public struct PairFile: Sendable {
 
   /// - Parameters:
   ///   - format: nil to tell it by the name's end, else by how the content starts.
+  ///   - columns: of a table, those that hold the texts; nil to tell them by their names or letters.
   /// - Throws: a usage error for a form that holds no texts or cannot be told; what its reader throws.
-  public init(_ bytes: [UInt8], name: String, format: Format? = nil) throws(WaslError) {
+  public init(
+    _ bytes: [UInt8], name: String, format: Format? = nil, columns: ColumnChoice? = nil
+  ) throws(WaslError) {
+    if format == nil, let kind = BilingualKind(bytes, name: name), let file = try kind.read(bytes, name: name) {
+      self = file
+      return
+    }
     switch format ?? Format(inputPath: name) ?? PairFile.format(of: bytes) {
-    case .tsv: self.init(try TSV.read(bytes, name: name), name: name)
-    case .csv: self.init(try CSV.read(bytes, name: name), name: name)
+    case .tsv: self.init(try TSV.read(bytes, name: name, columns: columns), name: name)
+    case .csv: self.init(try CSV.read(bytes, name: name, columns: columns), name: name)
     case .jsonl: self.init(droppingEmpty: try JSONL.read(bytes, name: name), name: name)
     case .tmx: self = try TMX.read(bytes, name: name)
     case .xliff: self = try XLIFF.read(bytes, name: name)
@@ -38,6 +45,7 @@ public struct PairFile: Sendable {
     case .text:
       throw WaslError(
         .usage, "the terminal view is not read", at: .init(file: name), advice: "give tsv, jsonl or another format")
+    case nil where KeyedKind(bytes, name: name) != nil: throw KeyedFile.oneLanguage(name)
     case nil:
       throw WaslError(
         .usage, "its format cannot be told", at: .init(file: name),
@@ -101,7 +109,7 @@ public struct PairFile: Sendable {
   }
 
   /// Arabic letters less Latin ones. In UTF-8 the Arabic block starts with the bytes D8 to DB.
-  private static func arabicShare(_ text: String) -> Int {
+  static func arabicShare(_ text: String) -> Int {
     var share = 0
     for byte in text.utf8 {
       if (0xD8...0xDB).contains(byte) { share += 1 }

@@ -7,6 +7,22 @@ public struct PairRecord: Sendable, Hashable {
     /// In Unicode scalars of the input file.
     public var span: Range<Int>?
     public var segments: Range<Int>?
+    /// The text with its inline codes; nil where it has none.
+    public var content: InlineContent? {
+      get { annex.first?.content }
+      set { annex.update { $0.content = newValue } }
+    }
+    /// The BCP 47 tag of this text, where the file gives each its own.
+    public var tag: String? {
+      get { annex.first?.tag }
+      set { annex.update { $0.tag = newValue } }
+    }
+    public var metadata: PairMetadata {
+      get { annex.first?.metadata ?? PairMetadata() }
+      set { annex.update { $0.metadata = newValue } }
+    }
+    /// One or none: what few files have takes no room in the records of the others.
+    fileprivate var annex: [Annex] = []
 
     public init(text: String, span: Range<Int>? = nil, segments: Range<Int>? = nil) {
       self.text = text
@@ -24,6 +40,11 @@ public struct PairRecord: Sendable, Hashable {
   public var isConfirmed = false
   /// Whether it is out of order on the target side.
   public var isCrossing = false
+  public var metadata: PairMetadata {
+    get { annex.first?.metadata ?? PairMetadata() }
+    set { annex.update { $0.metadata = newValue } }
+  }
+  private var annex: [Annex] = []
   /// Where it stands in its file, from 1.
   public var line: Int
 
@@ -54,5 +75,37 @@ extension PairRecord {
     guard (0...1).contains(confidence) else {
       throw WaslError(.format, "confidence \(confidence) is outside 0…1", at: .init(file: file, line: line))
     }
+  }
+}
+
+extension PairRecord {
+  /// The same pair with its sides changed over.
+  var reversed: PairRecord {
+    var record = self
+    (record.source, record.target) = (target, source)
+    return record
+  }
+}
+
+extension PairRecord.Side {
+  /// A text with codes; its plain form is `text`.
+  init(_ content: InlineContent) {
+    self.init(text: content.plainText)
+    if content.hasCodes { self.content = content }
+  }
+}
+
+/// What few pairs have.
+private struct Annex: Sendable, Hashable {
+  var content: InlineContent?
+  var tag: String?
+  var metadata = PairMetadata()
+}
+
+extension [Annex] {
+  fileprivate mutating func update(_ change: (inout Annex) -> Void) {
+    var annex = first ?? Annex()
+    change(&annex)
+    self = annex == Annex() ? [] : [annex]
   }
 }

@@ -5,7 +5,9 @@ internal import WaslSyntax
 public enum Validator {
   /// What was looked at, and what is wrong.
   public struct Report: Sendable {
-    public var format: Format
+    public var format: Format?
+    /// What kind of file it was taken for.
+    public var kind: String
     /// Lines of pairs, beads or translation units.
     public var units: Int
     /// In the order of the file.
@@ -16,6 +18,7 @@ public enum Validator {
 
   /// - Throws: a usage error when the format cannot be told, or is none of `formats`.
   public static func report(_ bytes: [UInt8], name: String, format: Format?) throws(WaslError) -> Report {
+    if format == nil, let report = localisation(bytes, name: name) { return report }
     guard let format = format ?? Format(inputPath: name) ?? guessed(bytes), formats.contains(format) else {
       throw WaslError(
         .usage, "no format that can be checked is known by its name or content", at: .init(file: name),
@@ -35,7 +38,28 @@ public enum Validator {
       } catch { defects.append(error) }
     case .html, .moses, .xces, .hunalign, .text: break
     }
-    return Report(format: format, units: units, defects: defects)
+    return Report(format: format, kind: format.rawValue, units: units, defects: defects)
+  }
+
+  /// Of kinds that are read and not written; nil for any other.
+  private static func localisation(_ bytes: [UInt8], name: String) -> Report? {
+    let isPO = Format(inputPath: name) == .po
+    var report = Report(format: nil, kind: "", units: 0, defects: [])
+    do throws(WaslError) {
+      if let kind = KeyedKind(bytes, name: name), !isPO {
+        report.kind = kind.rawValue
+        report.units = try KeyedFile(bytes, name: name, kind: kind).messages.count
+      } else if let kind = BilingualKind(bytes, name: name) {
+        guard let file = try kind.read(bytes, name: name) else { return nil }
+        report.kind = "pairs"
+        report.units = file.records.count
+      } else {
+        return nil
+      }
+    } catch {
+      report.defects = [error]
+    }
+    return report
   }
 
   private static func guessed(_ bytes: [UInt8]) -> Format? {

@@ -2,7 +2,8 @@ internal import WaslBitext
 internal import WaslSyntax
 internal import WaslSystemIO
 
-/// Translation Memory eXchange 1.4, level 1: plain text, what every CAT tool imports.
+/// Translation Memory eXchange 1.4: plain text, what every CAT tool imports (level 1), and the inline codes, notes,
+/// properties and dates of pairs from a memory (level 2).
 ///
 /// - A gap is no translation unit: `tu` needs both sides to be of use, so gaps are left out and counted.
 /// - A line end inside a text becomes a space, for it is a hard wrap of the input and no part of the
@@ -13,10 +14,14 @@ public enum TMX {
   struct Writer: BeadWriter {
     let sourceTag: String
     let targetTag: String
+    /// Whether pairs have tags of their own.
+    var hasSeveralTags = false
     /// Seconds since 1970-01-01T00:00:00Z.
     let date: Int?
 
-    func begin(to sink: inout ByteSink) { writeHeader(sourceTag: sourceTag, date: date, to: &sink) }
+    func begin(to sink: inout ByteSink) {
+      writeHeader(sourceTag: hasSeveralTags ? "*all*" : sourceTag, date: date, to: &sink)
+    }
 
     func write(_ bead: BeadText, to sink: inout ByteSink) {
       TMX.write(bead, sourceTag: sourceTag, targetTag: targetTag, to: &sink)
@@ -44,7 +49,10 @@ public enum TMX {
   }
 
   private static func write(_ bead: BeadText, sourceTag: String, targetTag: String, to sink: inout ByteSink) {
-    sink.append("    <tu>\n")
+    sink.append("    <tu")
+    writeAttributes(bead.metadata, to: &sink)
+    sink.append(">\n")
+    writeNotes(bead.metadata, indent: "      ", to: &sink)
     if let confidence = bead.confidence {
       sink.append("      <prop type=\"x-wasl-confidence\">")
       sink.append(confidence: confidence)
@@ -57,9 +65,22 @@ public enum TMX {
 
   private static func write(_ side: BeadText.Side?, tag: String, to sink: inout ByteSink) {
     sink.append("      <tuv xml:lang=\"")
-    sink.append(tag)
-    sink.append("\"><seg>")
-    side?.append(XML.escaping, to: &sink)
+    sink.append(side?.tag ?? tag)
+    sink.append("\"")
+    let metadata = side?.metadata ?? PairMetadata()
+    writeAttributes(metadata, to: &sink)
+    sink.append(">")
+    if !(metadata.notes.isEmpty && metadata.properties.isEmpty) {
+      sink.append("\n")
+      writeNotes(metadata, indent: "        ", to: &sink)
+      sink.append("        ")
+    }
+    sink.append("<seg>")
+    if let content = side?.content {
+      write(content, to: &sink)
+    } else {
+      side?.append(XML.escaping, to: &sink)
+    }
     sink.append("</seg></tuv>\n")
   }
 }

@@ -43,19 +43,19 @@ public enum XLIFF {
   private static func direction(_ side: OutputSides.Side) -> String { side.language == .arabic ? "rtl" : "ltr" }
 
   private static func write(_ bead: BeadText, number: Int, to sink: inout ByteSink) {
+    var codes = XLIFFCodes(bead)
     sink.append("    <unit id=\"u")
     sink.append(number)
-    sink.append("\">\n")
-    if let confidence = bead.confidence {
-      sink.append("      <notes><note category=\"confidence\">")
-      sink.append(confidence: confidence)
-      sink.append("</note></notes>\n")
-    }
+    sink.append("\"")
+    if let id = bead.metadata.id { XML.attribute("name", id, to: &sink) }
+    sink.append(">\n")
+    writeNotes(bead, to: &sink)
+    codes.writeData(to: &sink)
     sink.append(bead.isConfirmed ? "      <segment state=\"reviewed\">" : "      <segment state=\"translated\">")
     sink.append("<source xml:space=\"preserve\">")
-    bead.source?.append(XML.escaping, to: &sink)
+    codes.write(bead.source, to: &sink)
     sink.append("</source><target xml:space=\"preserve\">")
-    bead.target?.append(XML.escaping, to: &sink)
+    codes.write(bead.target, to: &sink)
     sink.append("</target></segment>\n    </unit>\n")
   }
 

@@ -7,12 +7,34 @@ extension JSON {
   /// - Parameters:
   ///   - bytes: where it stands.
   ///   - range: from its first byte to its end; white space around it is passed over.
-  ///   - location: what errors name; they add the column, in bytes from 1.
+  ///   - location: what errors name; they add the column, in bytes from 1, and the line where it has none.
   /// - Throws: a format error, or an encoding error for bytes that are not UTF-8.
   public init(parsing bytes: [UInt8], _ range: Range<Int>, at location: WaslError.Location) throws(WaslError) {
     var parser = JSONParser(
       bytes: bytes, start: range.lowerBound, index: range.lowerBound, end: range.upperBound, location: location)
     self = try parser.document()
+  }
+}
+
+extension JSON {
+  /// The lines on which the names of members stand, from 1, in the order of the text.
+  ///
+  /// - Parameter bytes: a text that has been read without an error.
+  package static func memberLines(_ bytes: [UInt8]) -> [Int] {
+    var lines: [Int] = []
+    var (index, line) = (0, 1)
+    while index < bytes.count {
+      defer { index += 1 }
+      if bytes[index] == 0x0A { line += 1 }
+      guard bytes[index] == UInt8(ascii: "\"") else { continue }
+      index += 1
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      let next = bytes[min(index + 1, bytes.count)...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      if next == UInt8(ascii: ":") { lines.append(line) }
+    }
+    return lines
   }
 }
 
@@ -221,6 +243,13 @@ private struct JSONParser {
   private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private func error(_ message: String, advice: String? = nil) -> WaslError {
-    WaslError(.format, "column \(index - start + 1): \(message)", at: location, advice: advice)
+    guard location.line == nil else {
+      return WaslError(.format, "column \(index - start + 1): \(message)", at: location, advice: advice)
+    }
+    let before = bytes[start..<min(index, end)]
+    var place = location
+    place.line = before.count { $0 == 0x0A } + 1
+    let column = index - (before.lastIndex(of: 0x0A) ?? start - 1)
+    return WaslError(.format, "column \(column): \(message)", at: place, advice: advice)
   }
 }

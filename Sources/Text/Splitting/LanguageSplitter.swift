@@ -32,6 +32,7 @@ public struct LanguageSplitter: Sendable {
       let arabic = ScriptCounts(of: view).arabicSigns > 0
       return [LanguageRun(range: whole, language: arabic ? .arabic : .english)]
     }
+    if let runs = LinesInTurn(view).runs { return runs }
     let languages = SplitLattice(units: units).languages()
     let openingNumber = openingNumber(in: view, from: whole.lowerBound)
 
@@ -65,10 +66,26 @@ public struct LanguageSplitter: Sendable {
   /// For input that is one language a file. Equal counts count as Arabic: a Latin letter in Arabic text is
   /// common, the other way round it is not.
   public static func dominantLanguage(of text: SourceText) -> Language? {
-    ByteView.with(text.bytes) { view in
-      let counts = ScriptCounts(of: view)
-      if counts.arabicLetters == 0 && counts.latinLetters == 0 { return nil }
-      return counts.arabicLetters >= counts.latinLetters ? .arabic : .english
+    arabicShare(of: text).map { $0 >= 0.5 ? .arabic : .english }
+  }
+
+  /// How many of the Arabic and Latin letters of a text are Arabic, from 0 to 1, or nil if it holds neither. Program
+  /// text that the document sets apart is not counted, unless there is nothing else.
+  public static func arabicShare(of text: SourceText) -> Double? {
+    let prose = text.blocks.filter { $0.kind != .code }
+    return ByteView.with(text.bytes) { view in
+      var counts = (arabic: 0, latin: 0)
+      for block in prose where prose.count < text.blocks.count {
+        let part = ScriptCounts(of: view, in: block.range)
+        counts.arabic += part.arabicLetters
+        counts.latin += part.latinLetters
+      }
+      if counts == (0, 0) {
+        let all = ScriptCounts(of: view)
+        counts = (all.arabicLetters, all.latinLetters)
+      }
+      let letters = counts.arabic + counts.latin
+      return letters == 0 ? nil : Double(counts.arabic) / Double(letters)
     }
   }
 }

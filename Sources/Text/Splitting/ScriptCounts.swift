@@ -5,9 +5,11 @@ struct ScriptCounts {
   /// Arabic digits and punctuation.
   private(set) var arabicSigns = 0
 
-  init(of view: ByteView) {
-    var index = 0
-    while index < view.count {
+  init(of view: ByteView) { self.init(of: view, in: 0..<view.count) }
+
+  init(of view: ByteView, in range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let byte = view[unchecked: index]
       if byte < 0x80 {
         if LatinWord.isLetter(byte) { latinLetters += 1 }

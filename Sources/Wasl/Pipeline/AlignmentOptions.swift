@@ -11,6 +11,8 @@ public import WaslText
 public struct AlignmentOptions: Sendable {
   /// How texts are cut into segments. With `presplit` each line is a segment, and none is cut.
   public var segmentation = SegmentationOptions()
+  /// The language of the first of two texts; nil for what their letters say.
+  public var firstLanguage: Language?
   /// The language of the side that comes first in the result. Given segments name their own source.
   public var sourceLanguage = Language.arabic
   /// How large the pieces are that are paired.

@@ -32,18 +32,16 @@ public struct BilingualInput: Sendable {
     return sides
   }
 
-  /// The two sides given as two texts, in either order: their scripts tell which is which.
+  /// The two sides given as two texts, in either order: the one with more Arabic letters for its Latin ones is the
+  /// Arabic one.
   ///
+  /// - Parameter languages: of the texts, in their order, where that is known.
   /// - Throws: `.input` when both are in the same language, `.nothingToAlign` when one holds no letters.
   public func sides(
-    of first: SourceText, _ second: SourceText
+    of first: SourceText, _ second: SourceText, languages: (Language, Language)? = nil
   ) throws(WaslError) -> (arabic: Document, english: Document) {
-    let (one, other) = (try language(of: first), try language(of: second))
-    guard one != other else {
-      throw WaslError(
-        .input, "both files are \(name(one))", at: .init(file: second.name),
-        advice: "give one Arabic and one English text")
-    }
+    let one: Language
+    if let languages { one = languages.0 } else { one = try language(of: first, beside: second) }
     let (arabic, english) = one == .arabic ? (first, second) : (second, first)
     func side(_ text: SourceText, _ language: Language) -> Document {
       segmentation.presplit
@@ -59,8 +57,22 @@ public struct BilingualInput: Sendable {
     return Document(text: text, language: language, segments: segmenter.segments(of: text, in: ranges))
   }
 
-  private func language(of text: SourceText) throws(WaslError) -> Language {
-    if let language = LanguageSplitter.dominantLanguage(of: text) { return language }
+  /// The language of the first of two texts.
+  private func language(of first: SourceText, beside second: SourceText) throws(WaslError) -> Language {
+    let (one, other) = (try arabicShare(of: first), try arabicShare(of: second))
+    let (most, least) = (max(one, other), min(one, other))
+    // Code, references and names can be most of an Arabic text, and quotations much of an English one.
+    let differ = most >= 0.5 ? least < 0.5 || most - least >= 0.3 : most >= 0.1 && most >= 4 * least
+    guard differ else {
+      throw WaslError(
+        .input, "both files are \(name(least >= 0.5 ? .arabic : .english))", at: .init(file: second.name),
+        advice: "give one Arabic and one English text, or say which is which by --languages")
+    }
+    return one > other ? .arabic : .english
+  }
+
+  private func arabicShare(of text: SourceText) throws(WaslError) -> Double {
+    if let share = LanguageSplitter.arabicShare(of: text) { return share }
     throw WaslError(
       .nothingToAlign, "no Arabic or Latin letters in it", at: .init(file: text.name),
       advice: "give a text in Arabic or English")

@@ -11,10 +11,11 @@ extension AlignmentRun {
       sides = try reader.sides(of: arranged(text))
     case .texts(let first, let second):
       for text in [first, second] { try Self.checkSize(text) }
-      let given = try reader.sides(of: first, second)
+      let given = try reader.sides(of: first, second, languages: options.firstLanguage.map { ($0, $0.other) })
       let arranged = arranged(given.arabic.text, like: given.english.text)
       sides =
-        arranged.bytes == given.arabic.text.bytes ? given : try reader.sides(of: arranged, given.english.text)
+        arranged.bytes == given.arabic.text.bytes
+        ? given : try reader.sides(of: arranged, given.english.text, languages: (.arabic, .english))
     }
     return options.sourceLanguage == .arabic ? (sides.arabic, sides.english) : (sides.english, sides.arabic)
   }

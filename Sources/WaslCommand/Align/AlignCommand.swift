@@ -29,7 +29,7 @@ struct AlignCommand: ParsableCommand {
       --allow-crossing, a second pass pairs them, up to about 30 sentences away. These beads follow the order of the \
       source and are marked in JSON lines with "crossing":true. The hunalign format cannot hold them.
 
-      HTML, Markdown, SRT, WebVTT, DOCX, ODT, EPUB and PDF files are recognised by their extensions; files packed with \
+      HTML, Markdown, SRT, WebVTT, ASS, DOCX, ODT, EPUB and PDF files are recognised by their extensions; files packed with \
       gzip or zstd are unpacked. Where subtitles on both sides have matching times, apart from a shift or another frame \
       rate, they are cut where cues of both sides start and a sentence has ended.
 
@@ -62,8 +62,15 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Keep the lines of the input as segments.")
   var presplit = false
 
-  @Flag(help: "Join hard-wrapped lines; only a blank line ends a paragraph.")
+  @Flag(
+    help: """
+      Join hard-wrapped lines; only a blank line ends a paragraph. By default, hard-wrapped lines of plain text are \
+      recognised, and a note says so.
+      """)
   var wrapped = false
+
+  @Flag(help: "Keep the lines of plain text, however they end.")
+  var noWrapped = false
 
   @Flag(help: "Also end segments at semicolons (؛ ;).")
   var breakSemicolon = false
@@ -106,7 +113,13 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Before writing, check that no text is lost, no segment comes twice, and confidences are in 0…1.")
   var verify = false
 
+  @Option(
+    help: .init(
+      "Which of two files is in which language: ar,en or en,ar. Otherwise the letters tell.", valueName: "pair"))
+  var languages: LanguageOrder?
+
   @OptionGroup(title: "Input") var input: DecodingArguments
+  @OptionGroup(title: "Input") var reading: ReadingArguments
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Batch") var batch: BatchOptions
   @OptionGroup(title: "Model") var model: ModelArguments
@@ -131,12 +144,14 @@ struct AlignCommand: ParsableCommand {
         throw ValidationError("--jobs, --output-dir, --resume, --keep-going and --shard need --batch")
       }
     }
+    if wrapped && noWrapped { throw ValidationError("give either --wrapped or --no-wrapped") }
+    if languages != nil && files.count != 2 { throw ValidationError("--languages goes with two files") }
     if files.count > 2 { throw ValidationError("give one bilingual text or two texts, not \(files.count) files") }
     try OutputCheck.checkStandardInput(files + [batch.batch, confirmed, model.model] + glossary.glossary)
     if wordLinks == "-" && (output.output ?? "-") == "-" {
       throw ValidationError("standard output can take the pairs or --word-links, not both")
     }
-    if presplit && (wrapped || breakSemicolon || breakColon || granularity != .sentence) {
+    if presplit && (wrapped || noWrapped || breakSemicolon || breakColon || granularity != .sentence) {
       throw ValidationError("--presplit keeps the lines as they are: leave out the other segmentation options")
     }
   }
@@ -148,14 +163,16 @@ struct AlignCommand: ParsableCommand {
     if batch.batch != nil {
       options.glossary = try glossary.load(messages)
       try BatchRun(
-        options: batch, alignment: options, decoding: input, writer: writer, output: output.output, inputs: inputs,
-        messages: messages
+        options: batch, alignment: options, decoding: input, reading: readingOptions(writer.format), writer: writer,
+        output: output.output, inputs: inputs, messages: messages
       ).run(model.load())
       return
     }
     try OutputCheck.checkTwice(files)
     try OutputCheck.check(output.paths(writer) + [wordLinks], inputs: inputs)
-    let texts = try files.map { try input.read($0, messages) }
+    if try alignPairs(options, writer) { return }
+    let reading = readingOptions(writer.format)
+    let texts = try files.map { try input.read($0, messages, reading) }
     let progress = messages.progress(stages: ["model", "beads", "writing"])
     defer { progress?.stop() }
     let aligner = try DocumentAligner(model: model.load())
@@ -174,12 +191,18 @@ struct AlignCommand: ParsableCommand {
     if let doubt = AlignmentDoubts.summary(relatedness) { messages.note(doubt) }
   }
 
+  /// What a memory keeps of subtitles is sentences.
+  private func readingOptions(_ format: Format) -> DocumentOptions {
+    reading.options(joinsCues: format == .tmx || format == .xliff, keepsLines: presplit || wrapped || noWrapped)
+  }
+
   /// What the library is asked for.
   private func alignmentOptions(_ writer: AlignedTextWriter) throws -> AlignmentOptions {
     var options = AlignmentOptions()
     options.segmentation = .init(
       wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon, presplit: presplit)
     options.sourceLanguage = try sourceLanguage()
+    options.firstLanguage = languages?.first
     options.granularity = granularity
     options.allowsCrossing = allowCrossing
     options.verifies = verify

@@ -26,7 +26,8 @@ struct BatchRecord: Sendable {
 
   /// A line of a list.
   ///
-  /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts;
+  /// A line that starts with `{` is a JSON object: `source` and `target`, or `text`, hold texts, as strings or as the
+  /// sides of a pair in JSON lines;
   /// `source_file` and `target_file`, or `file`, name files; `id` names the document. Any other line has
   /// columns between tabs: a file, two files, or a name and two files.
   ///
@@ -40,7 +41,8 @@ struct BatchRecord: Sendable {
       let value = try JSON(parsing: line, line.indices, at: location)
       func string(_ name: String) throws(WaslError) -> String? {
         guard let member = value[name], member != .null else { return nil }
-        guard let text = member.string else {
+        // A side as JSON lines of pairs have it.
+        guard let text = member.string ?? member["text"]?.string else {
           throw WaslError(.format, "'\(name)' is not a string", at: location)
         }
         return text
@@ -54,6 +56,8 @@ struct BatchRecord: Sendable {
         texts = try [.file(Self.path(source, folder, location)), .file(Self.path(target, folder, location))]
       } else if let file = try string("file") {
         texts = try [.file(Self.path(file, folder, location))]
+      } else if let arabic = try string("ar"), let english = try string("en") {
+        texts = [.text(arabic), .text(english)]
       } else {
         throw WaslError(
           .format, "a record without texts", at: location,

@@ -41,7 +41,7 @@ extension BatchRun {
   private func align(_ record: BatchRecord, _ job: BatchJob, _ aligner: DocumentAligner) throws -> AlignedText {
     let texts = try record.texts.map { text throws -> SourceText in
       switch text {
-      case .file(let path): try decoding.read(path, messages)
+      case .file(let path): try decoding.read(path, messages, reading)
       case .text(let text): SourceText(name: "\(job.location)", text)
       }
     }

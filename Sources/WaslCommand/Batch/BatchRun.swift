@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Wasl
 import WaslBitext
+import WaslDocuments
 import WaslModel
 import WaslPairFormats
 import WaslSystemIO
@@ -11,6 +12,7 @@ struct BatchRun {
   let options: BatchOptions
   let alignment: AlignmentOptions
   let decoding: DecodingArguments
+  let reading: DocumentOptions
   let writer: AlignedTextWriter
   let output: String?
   /// What is read besides the list and its documents.

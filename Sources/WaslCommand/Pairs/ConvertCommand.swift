@@ -40,6 +40,7 @@ struct ConvertCommand: ParsableCommand {
       guard !text.alignment.beads.isEmpty else { throw ConvertCommand.nothing(text.source.text.name) }
       summary = try writer.write(text, to: output.output)
     }
+    if let losses = summary.losses.text(writer.format) { messages.note(losses) }
     messages.note(ConvertCommand.text(summary))
   }
 

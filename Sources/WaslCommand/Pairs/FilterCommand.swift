@@ -117,6 +117,7 @@ struct FilterCommand: ParsableCommand {
       }
     }
     let summary = try writer.write(kept, file.sides, to: output.output)
+    if let losses = summary.losses.text(writer.format) { messages.note(losses) }
     messages.note(report(removed.map(\.reason), of: file.records.count, summary))
     if kept.isEmpty { throw ExitCode(CommandIO.Status.failed) }
   }

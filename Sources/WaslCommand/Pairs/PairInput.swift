@@ -19,6 +19,11 @@ struct PairInput: ParsableArguments {
       valueName: "format"))
   var from: String?
 
+  @Option(
+    help: .init(
+      "Which columns of a table hold the texts, by name or number: ar=NAME,en=NAME.", valueName: "ar=…,en=…"))
+  var columns: String?
+
   func validate() throws {
     if files.count > 3 { throw ValidationError("give one to three files, not \(files.count)") }
     try OutputCheck.checkStandardInput(files)
@@ -49,19 +54,33 @@ struct PairInput: ParsableArguments {
   }
 
   func read(_ messages: MessageOptions) throws -> Content {
-    let format = try from.map { name throws(WaslError) in try Format(named: name) }
+    let kind = from.flatMap { KeyedKind(rawValue: $0.lowercased()) }
+    let format = try kind == nil || files.count != 2 ? namedFormat() : nil
+    let choice = try columns.map { text throws(WaslError) in try ColumnChoice(text) }
     let names = files.map { InputFile.name(of: $0) }
     let contents = try zip(files, names).map { path, name in try repaired(InputFile.read(path), name, messages) }
     switch files.count {
     case 1:
-      let file = try PairFile(contents[0], name: names[0], format: format)
+      let file = try PairFile(contents[0], name: names[0], format: format, columns: choice)
       messages.warn(ofLeftOut: file.leftOut, name: names[0])
       return .pairs(file)
     case 2:
+      if let pairs = try LocalisationFiles.join(contents, names, kind, messages) { return .pairs(pairs) }
       return .pairs(
         PairFile(try Moses.read(contents[0], name: names[0], contents[1], name: names[1]), name: names[0]))
-    default: return .text(try aligned(contents, names))
+    default:
+      if XCES.isAlignment(contents[0]), contents.dropFirst().allSatisfy(XCES.isXML) {
+        let file = try XCES.read(contents[0], name: names[0], (contents[1], names[1]), (contents[2], names[2]))
+        messages.warn(ofLeftOut: file.leftOut, name: names[0])
+        return .pairs(file)
+      }
+      return .text(try aligned(contents, names))
     }
+  }
+
+  private func namedFormat() throws(WaslError) -> Format? {
+    guard let from, !["qt", "json", "yaml"].contains(from.lowercased()) else { return nil }
+    return try Format(named: from)
   }
 
   /// The bytes of a file, mojibake put right.

@@ -51,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
         if !report.defects.isEmpty { isSound = false }
         let count = report.defects.count
         let verdict = count == 0 ? "no defects" : "\(count) defect\(count == 1 ? "" : "s")"
-        messages.note("\(name): \(report.format.rawValue), \(report.units) units, \(verdict)")
+        messages.note("\(name): \(report.kind), \(report.units) units, \(verdict)")
       }
     }
     if !isSound { throw ExitCode(CommandIO.Status.failed) }

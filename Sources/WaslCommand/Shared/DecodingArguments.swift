@@ -22,8 +22,12 @@ struct DecodingArguments: ParsableArguments {
   static func isPlainText(_ path: String) -> Bool { DocumentReader.isPlainText(path) }
 
   /// Reads a file, or standard input for `-`, and says how it was decoded when that was not UTF-8.
-  func read(_ path: String, _ messages: MessageOptions) throws -> SourceText {
-    let read = try DocumentReader(encoding: encoding, replacesInvalid: replaceInvalid).read(path)
+  ///
+  /// - Parameter options: how documents are read; by default the lines of plain text stay.
+  func read(
+    _ path: String, _ messages: MessageOptions, _ options: DocumentOptions = .plainLines
+  ) throws -> SourceText {
+    let read = try DocumentReader(encoding: encoding, replacesInvalid: replaceInvalid, options: options).read(path)
     for note in read.notes {
       switch note.severity {
       case .note: messages.note(note.description)

@@ -14,7 +14,9 @@ struct TextInput: ParsableArguments {
   @OptionGroup(title: "Input") var decoding: DecodingArguments
 
   /// The whole text.
-  func read(_ messages: MessageOptions) throws -> SourceText { try decoding.read(file, messages) }
+  func read(_ messages: MessageOptions, _ options: DocumentOptions = .plainLines) throws -> SourceText {
+    try decoding.read(file, messages, options)
+  }
 
   /// Hands out the text in pieces that end where a line ends.
   ///
@@ -22,9 +24,11 @@ struct TextInput: ParsableArguments {
   /// document is one piece.
   ///
   /// - Parameter body: gets bytes of UTF-8 and where in them the piece lies.
-  func forEachPiece(_ messages: MessageOptions, _ body: ([UInt8], Range<Int>) throws -> Void) throws {
+  func forEachPiece(
+    _ messages: MessageOptions, _ options: DocumentOptions = .plainLines, _ body: ([UInt8], Range<Int>) throws -> Void
+  ) throws {
     guard DecodingArguments.isPlainText(file) else {
-      let bytes = try read(messages).bytes
+      let bytes = try read(messages, options).bytes
       if !bytes.isEmpty { try body(bytes, bytes.indices) }
       return
     }
