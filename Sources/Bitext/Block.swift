@@ -5,12 +5,14 @@
 public struct Block: Sendable, Hashable {
   /// Bytes of the text, without the white space around the block.
   public var range: Range<Int>
+  /// What the document says that it is.
   public var kind: Kind
   /// The language that the document states for the block, if it is Arabic or English.
   public var language: Language?
   /// The direction that the document states for the block.
   public var direction: Direction?
 
+  /// A part of a text by its bytes.
   public init(range: Range<Int>, kind: Kind, language: Language? = nil, direction: Direction? = nil) {
     self.range = range
     self.kind = kind
@@ -20,6 +22,7 @@ public struct Block: Sendable, Hashable {
 
   /// What a block is.
   public enum Kind: Sendable, Hashable {
+    /// Running text.
     case paragraph
     /// A heading; the highest level is 1.
     case heading(level: Int)
@@ -30,6 +33,7 @@ public struct Block: Sendable, Hashable {
     ///   - markLength: how many bytes at the start of the block are the item's mark, with the space after it; 0 where the
     ///     text holds no mark.
     case listItem(level: Int, markLength: Int)
+    /// A part of a table cell: all of it, or one of its paragraphs.
     case tableCell(TableCell)
     /// A footnote, endnote or speaker's note.
     ///
@@ -49,7 +53,9 @@ public struct Block: Sendable, Hashable {
 
   /// The direction of a block's lines.
   public enum Direction: String, Sendable, Hashable, Codable {
+    /// As English runs.
     case leftToRight = "ltr"
+    /// As Arabic runs.
     case rightToLeft = "rtl"
   }
 }
@@ -64,10 +70,12 @@ public struct TableCell: Sendable, Hashable {
   public var column: Int
   /// How many columns and rows the cell takes, 1 and more.
   public var columnSpan: Int
+  /// How many rows it takes, from its own on.
   public var rowSpan: Int
   /// Whether the cell heads its column or row.
   public var isHeader: Bool
 
+  /// A place in a table.
   public init(table: Int, row: Int, column: Int, columnSpan: Int = 1, rowSpan: Int = 1, isHeader: Bool = false) {
     self.table = table
     self.row = row

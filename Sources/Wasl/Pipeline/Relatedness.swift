@@ -6,6 +6,7 @@ public import WaslBitext
 public struct Relatedness: Sendable, Hashable {
   /// The share of each side's text, 0…1, that stands in beads whose words and vectors speak for them.
   public var source: Double
+  /// The same of the target.
   public var target: Double
   /// The share of both sides' text that stands in gaps.
   public var gaps: Double

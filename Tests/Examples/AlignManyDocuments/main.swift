@@ -14,10 +14,12 @@ for try await result in aligner.alignAll(documents, jobs: 2) {
   }
 }
 
-let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+let total = try await withThrowingTaskGroup(of: Int.self) { group in
   for number in ["الأول", "الثاني", "الثالث"] {
     group.addTask { try aligner.align("هذا البيت \(number).", "This is the house.").beads.count }
   }
-  return try await group.reduce(0, +)
+  var total = 0
+  for try await count in group { total += count }
+  return total
 }
-print(counts, "beads in three texts")
+print(total, "beads in three texts")

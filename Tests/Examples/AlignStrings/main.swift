@@ -12,10 +12,10 @@ let greeting = try aligner.align("صباح الخير. كيف حالك؟\nGood m
 print(greeting.beads.count, "beads")
 
 var options = AlignmentOptions()
-options.sourceLanguage = .english
+options.keepsSentences = true
 options.allowsCrossing = true
-for bead in try aligner.align(arabic, english, options: options).beads where bead.isCrossing {
-  print("out of order:", bead.sourceText)
+for bead in try aligner.align(arabic, english, options: options).beads {
+  print(bead.shape, bead.isCrossing ? "out of order" : "in order", bead.sourceText)
 }
 
 do {
