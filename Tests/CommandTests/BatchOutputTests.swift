@@ -70,7 +70,9 @@ import Testing
   @Test func pipeCannotBeResumed() throws {
     let outcome = try Shell.run(
       "mkfifo pipe && timeout 60 $WASL align --batch list.jsonl --resume -o pipe", in: folder())
-    #expect(outcome.status == 2 && outcome.errors.contains("pipe: is not a file, and only files can be resumed"), "\(outcome)")
+    #expect(
+      outcome.status == 2 && outcome.errors.contains("pipe: is not a file, and only files can be resumed"), "\(outcome)"
+    )
   }
 
   /// What a pipe goes on to name is not known when the output is opened.
