@@ -27,21 +27,26 @@ package struct Escaping: Sendable {
   /// Appends a range of valid UTF-8, copying in runs what stays as it is.
   package func append(_ bytes: [UInt8], _ range: Range<Int>, to sink: inout ByteSink) {
     var copied = range.lowerBound
-    var index = range.lowerBound
+    var index = firstSuspect(bytes, range)
     while index < range.upperBound {
-      guard suspects[Int(bytes[index])] else {
-        index += 1
-        continue
-      }
       let count = length(bytes, index, range.upperBound)
       if count > 0 {
         sink.append(bytes[copied..<index])
         rewrite(bytes, index, &sink)
         copied = index + count
       }
-      index += max(count, 1)
+      index = firstSuspect(bytes, index + max(count, 1)..<range.upperBound)
     }
     sink.append(bytes[copied..<range.upperBound])
+  }
+
+  /// The first byte that may have to be rewritten; the range's end if there is none.
+  private func firstSuspect(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    suspects.withUnsafeBufferPointer { suspects in
+      bytes.withUnsafeBufferPointer { bytes in
+        range.first { suspects[Int(bytes[$0])] } ?? range.upperBound
+      }
+    }
   }
 }
 

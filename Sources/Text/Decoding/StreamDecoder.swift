@@ -143,11 +143,19 @@ public final class StreamDecoder {
   }
 
   private func countLines(_ text: [UInt8], from start: Int, to end: Int) {
-    for index in start..<end {
-      let byte = text[index]
-      if byte == 0x0D || byte == 0x0A && !endsWithReturn { line += 1 }
-      endsWithReturn = byte == 0x0D
+    guard start < end else { return }
+    // Each byte by itself and the one before it, which the compiler makes vectors of.
+    let count = text[start..<end].withUnsafeBufferPointer { bytes in
+      var count = bytes[0] == 0x0D || bytes[0] == 0x0A && !endsWithReturn ? 1 : 0
+      for index in 1..<bytes.count {
+        let isReturn = bytes[index] == 0x0D
+        let isLineFeed = bytes[index] == 0x0A && bytes[index &- 1] != 0x0D
+        count &+= isReturn != isLineFeed ? 1 : 0
+      }
+      return count
     }
+    line += count
+    endsWithReturn = text[end - 1] == 0x0D
   }
 
   private func badError(at byte: Int) -> WaslError {

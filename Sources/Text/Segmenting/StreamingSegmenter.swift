@@ -22,6 +22,7 @@ public struct StreamingSegmenter {
   private let name: String
   private let capacity: Int
   private let margin: Int
+  private var isDecoded = false
 
   /// What was appended and not yet handed out.
   private var buffer: [UInt8] = []
@@ -36,8 +37,12 @@ public struct StreamingSegmenter {
   /// - Parameters:
   ///   - language: the language of the text, nil to take each segment's first letter for it.
   ///   - name: what messages call the input.
-  public init(language: Language?, options: SegmentationOptions = .init(), name: String = "<stdin>") {
+  ///   - isDecoded: whether the pieces come from a decoder, so that their UTF-8 need not be validated again.
+  public init(
+    language: Language?, options: SegmentationOptions = .init(), name: String = "<stdin>", isDecoded: Bool = false
+  ) {
     self.init(language: language, options: options, name: name, capacity: 1 << 20, margin: 1 << 13)
+    self.isDecoded = isDecoded
   }
 
   /// - Parameters:
@@ -70,7 +75,7 @@ public struct StreamingSegmenter {
 
   private mutating func flush(isLast: Bool, _ body: (StreamedSegment) throws -> Void) throws {
     let complete = isLast ? buffer.count : endOfLastScalar
-    try validate(complete)
+    if !isDecoded { try validate(complete) }
     // Whole paragraphs are segmented for themselves. A paragraph larger than the buffer is segmented as far as it
     // has come, and again from the first segment that the text to come may still change.
     let paragraphs = isLast ? buffer.count : endOfLastParagraph(before: complete)

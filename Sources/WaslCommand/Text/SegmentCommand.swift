@@ -58,7 +58,8 @@ struct SegmentCommand: ParsableCommand {
   func run() throws {
     let options = SegmentationOptions(wrapped: wrapped, breakAtSemicolon: breakSemicolon, breakAtColon: breakColon)
     var segmenter = StreamingSegmenter(
-      language: language.language, options: options, name: InputFile.name(of: input.file))
+      language: language.language, options: options, name: InputFile.name(of: input.file),
+      isDecoded: true)
     try output.write([input.file]) { sink in
       if to == .tsv { sink.append("start\tend\tparagraph\ttext\n") }
       try input.forEachPiece(messages) { bytes, range in
