@@ -22,6 +22,8 @@ public struct Relatedness: Sendable, Hashable {
 extension DocumentAligner {
   /// How many beads are looked at.
   private static var relatednessSample: Int { 400 }
+  /// Beads with more bytes on a side are passed over: the cost of their evidence is the product of both sides' words.
+  private static var mostBytes: Int { 4_000 }
 
   /// Judges by a sample of the beads, so the cost does not grow with the text.
   ///
@@ -58,7 +60,8 @@ extension DocumentAligner {
     let shares = [0, 1].map { sizes[$0] == 0 ? 0 : gaps[$0] / sizes[$0] }
     return Relatedness(
       source: share(0), target: share(1), gaps: (shares[0] + shares[1]) / 2,
-      confidence: pairs == 0 ? 0 : confidence / Double(pairs), isTelling: segments >= 3 && sizes.min()! >= 120)
+      confidence: pairs == 0 ? 0 : confidence / Double(pairs),
+      isTelling: segments >= 3 && sizes.min()! >= 120 && (pairs == 0 || sampled.min()! > 0))
   }
 
   private func evidence(_ text: AlignedText) throws(WaslError) -> [[BeadEvidence]] {
@@ -68,7 +71,13 @@ extension DocumentAligner {
   /// A text of some of the beads that are neither gaps nor out of order, evenly spread.
   private static func sample(of text: AlignedText, most: Int) -> AlignedText {
     var (pairs, end) = ([Bead](), 0)
-    for bead in text.alignment.beads where !bead.isGap && bead.target.lowerBound >= end {
+    func isShort(_ numbers: Range<Int>, _ document: Document) -> Bool {
+      numbers.reduce(0) { $0 + document.segments[$1].range.count } <= Self.mostBytes
+    }
+    for bead in text.alignment.beads
+    where !bead.isGap && bead.target.lowerBound >= end && isShort(bead.source, text.source)
+      && isShort(bead.target, text.target)
+    {
       pairs.append(bead)
       end = bead.target.upperBound
     }
