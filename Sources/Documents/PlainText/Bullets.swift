@@ -10,7 +10,9 @@ enum Bullets {
     else { return 0 }
     var count = 0
     // One bullet is an ornament; two make a list.
-    let isList = lines.lazy.filter { !$0.isBlank && isBullet(bytes, $0) }.dropFirst().first != nil
+    var bulletCount = 0
+    for line in lines where !line.isBlank && isBullet(bytes, line) { bulletCount += 1 }
+    let isList = bulletCount > 1
     for (number, line) in lines.enumerated() where !line.isBlank {
       let text = String(decoding: bytes[line.range], as: UTF8.self)
       guard let first = text.first, TextLine.bullets.contains(first) else { continue }
